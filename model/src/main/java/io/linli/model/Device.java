@@ -1,0 +1,59 @@
+package io.linli.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device as the registry knows it.
+ *
+ * @param period how often it speaks when all is well; three missed periods are silence
+ * @param parent the gateway that speaks for it
+ * @param tags of the home or site it stands in, such as {@code watched}; rules apply by them
+ * @param settings numbers of this very device that win over a rule's parameters of the same name (a sensor's height)
+ * @param credentialVersion counts up to revoke its password
+ * @param leftPlace where it stood before, in the one record that moves it
+ * @param active false once taken out of service: nothing is expected of it and nothing accepted
+ */
+public record Device(
+        String id,
+        DeviceKind kind,
+        Set<Metric> metrics,
+        Place place,
+        @Nullable String parent,
+        boolean exitDoor,
+        Duration period,
+        Set<String> tags,
+        Map<String, Double> settings,
+        int credentialVersion,
+        @Nullable Place leftPlace,
+        boolean active) {
+
+    /** The shape of every device id: what is safe in a topic, an address, a path and a file. */
+    public static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
+
+    public Device {
+        if (!id.matches(ID)) {
+            throw new IllegalArgumentException("a device id is 1 to 64 letters, digits, - and _, not: " + id);
+        }
+        if (period.isNegative() || period.isZero()) {
+            throw new IllegalArgumentException("period of " + id + " must be positive, not: " + period);
+        }
+        metrics = Set.copyOf(metrics);
+        tags = Set.copyOf(tags);
+        settings = Map.copyOf(settings);
+    }
+
+    public static Device sensor(String id, Metric metric, Place place, Duration period) {
+        return new Device(id, DeviceKind.SENSOR, Set.of(metric), place, null, false, period, Set.of(), Map.of(), 1, null, true);
+    }
+
+    /** The home or site whose log its observations stand in, else itself. */
+    @JsonIgnore
+    public Subject subject() {
+        var subject = place.subject();
+        return subject == null ? new Subject(SubjectKind.DEVICE, id) : subject;
+    }
+}

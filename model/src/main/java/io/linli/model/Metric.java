@@ -1,0 +1,111 @@
+package io.linli.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a reading measures, in one fixed unit; the range is what a working sensor can say, not what is usual. */
+public enum Metric {
+    MOTION(1, "", 0, 1),
+    CONTACT_OPEN(2, "", 0, 1),
+    WATER_LEAK(3, "", 0, 1),
+    SMOKE(4, "", 0, 1),
+    GAS_LEL(5, "%LEL", 0, 100),
+    CO(6, "ppm", 0, 10_000),
+    TEMPERATURE(7, "°C", -60, 150),
+    HUMIDITY(8, "%", 0, 100),
+    WATER_LEVEL(9, "mm", -1_000, 20_000),
+    RAIN(10, "mm", 0, 1e7),
+    POWER(11, "W", -1e7, 1e7),
+    ENERGY(12, "kWh", 0, 1e9),
+    WATER_FLOW(13, "L/min", 0, 1e5),
+    WATER_VOLUME(14, "L", 0, 1e10),
+    OCCUPANCY(15, "", 0, 1),
+    BED_OCCUPIED(16, "", 0, 1),
+    SOS(17, "", 0, 1),
+    FALL(18, "", 0, 1),
+    PEOPLE_COUNT(19, "", 0, 1e6),
+    LIFT_STATE(20, "", 0, 255),
+    FLOAT_SWITCH(21, "", 0, 1),
+    PUMP(22, "", 0, 1),
+    GATE_OPEN(23, "", 0, 1),
+    LAST_GASP(24, "", 0, 1),
+    BATTERY(25, "%", 0, 100),
+    TAMPER(26, "", 0, 1),
+    LINK_QUALITY(27, "", 0, 255),
+    RSSI(28, "dBm", -200, 50),
+    UPTIME(29, "s", 0, 1e10);
+
+    private static final Map<String, Metric> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::id, Function.identity()));
+    private static final Metric[] BY_CODE = byCode();
+
+    private final int code;
+    private final String id;
+    private final String unit;
+    private final double min;
+    private final double max;
+
+    Metric(int code, String unit, double min, double max) {
+        this.code = code;
+        this.id = name().toLowerCase(Locale.ROOT);
+        this.unit = unit;
+        this.min = min;
+        this.max = max;
+    }
+
+    /** The name on every wire: lower_snake. */
+    @JsonValue
+    public String id() {
+        return id;
+    }
+
+    /** The empty string for a state or a count. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Whether a value is finite and one that this metric can have. */
+    public boolean admits(double value) {
+        return value >= min && value <= max;
+    }
+
+    /** Yes or no, so that {@code true} and {@code false} are values too. */
+    public boolean isState() {
+        return min == 0 && max == 1;
+    }
+
+    public static Optional<Metric> of(String id) {
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    @JsonCreator
+    static Metric parse(String id) {
+        return of(id).orElseThrow(() -> new IllegalArgumentException("unknown metric: " + id));
+    }
+
+    /** The byte that stands for it in {@link Wire}; never used for another metric again. */
+    int code() {
+        return code;
+    }
+
+    static Metric ofCode(int code) {
+        if (code <= 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("unknown metric code: " + code);
+        }
+        return BY_CODE[code];
+    }
+
+    private static Metric[] byCode() {
+        var all = new Metric[values().length + 1];
+        for (var metric : values()) {
+            all[metric.code] = metric;
+        }
+        return all;
+    }
+}

@@ -1,0 +1,28 @@
+package io.linli.model;
+
+/** Why a message was not taken. */
+public enum RejectReason {
+    /** Not JSON. */
+    MALFORMED,
+    NOT_UTF8,
+    TOO_LARGE,
+    TOO_DEEP,
+    EMPTY,
+    /** JSON of another shape than the topic asks for. */
+    WRONG_SHAPE,
+    /** A value of another type than the metric has. */
+    WRONG_TYPE,
+    /** Not finite, or not what the metric can be. */
+    OUT_OF_RANGE,
+    BAD_TIME,
+    UNKNOWN_TOPIC,
+    UNKNOWN_DEVICE,
+    UNKNOWN_METRIC,
+    UNKNOWN_EVENT,
+    /** A gateway spoke for a device that is not its child. */
+    NOT_ITS_CHILD,
+    RETIRED_DEVICE,
+    TOO_FAST,
+    /** Our own fault, with the message kept: to be looked at. */
+    INTERNAL
+}

@@ -1,0 +1,124 @@
+package io.linli.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One risk as data: what to watch, by which numbers, and what becomes of its alerts.
+ *
+ * @param level only for kinds without a ladder or stages of their own
+ * @param schedule {@code always}
+ * @param parameters as people write them; those not named have the kind's defaults
+ * @param version counts up with every publishing, from 1; 0 while not published
+ */
+public record Rule(
+        String id,
+        RuleKind kind,
+        Scope applies,
+        @Nullable Level level,
+        String schedule,
+        Map<String, String> parameters,
+        Mode mode,
+        int version) {
+
+    /**
+     * What a rule applies to; an empty part means any.
+     *
+     * @param tags all of which the home or site must bear
+     * @param grids prefixes of grid codes, one of which must match
+     */
+    public record Scope(@Nullable SubjectKind subject, Set<String> tags, List<String> grids) {
+        public Scope {
+            tags = tags == null ? Set.of() : Set.copyOf(tags);
+            grids = grids == null ? List.of() : List.copyOf(grids);
+            for (var grid : grids) {
+                if (!grid.matches("[0-9]{1,15}")) {
+                    throw new IllegalArgumentException("applies.grids: a prefix is 1 to 15 digits, not: " + grid);
+                }
+            }
+        }
+
+        public static Scope any() {
+            return new Scope(null, Set.of(), List.of());
+        }
+
+        public boolean covers(Subject watched, Set<String> itsTags, String grid) {
+            return (subject == null || subject == watched.kind())
+                    && itsTags.containsAll(tags)
+                    && (grids.isEmpty() || grids.stream().anyMatch(grid::startsWith));
+        }
+
+        /** The more specific of two rules of a kind wins: longer grid prefix, then more tags, then a named subject. */
+        public int specificity(String grid) {
+            var prefix = grids.stream().filter(grid::startsWith).mapToInt(String::length).max().orElse(0);
+            return prefix * 100 + Math.min(tags.size(), 49) * 2 + (subject == null ? 0 : 1);
+        }
+    }
+
+    /** Fills what people may leave out, and refuses what makes no sense, naming field, value and range. */
+    public Rule {
+        if (id == null || !id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new IllegalArgumentException("id: 1 to 64 small letters, digits and -, not: " + id);
+        }
+        if (kind == null) {
+            throw new IllegalArgumentException("kind: missing");
+        }
+        applies = applies == null ? Scope.any() : applies;
+        schedule = schedule == null ? "always" : schedule;
+        if (!schedule.equals("always")) {
+            throw new IllegalArgumentException("schedule: only always is known, not: " + schedule);
+        }
+        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        for (var entry : parameters.entrySet()) {
+            kind.parameter(entry.getKey()).read(entry.getValue());
+        }
+        mode = mode == null ? Mode.LIVE : mode;
+        if (version < 0) {
+            throw new IllegalArgumentException("version: counts from 1, not: " + version);
+        }
+    }
+
+    /** Reads a rule as people write it; throws IllegalArgumentException naming what is wrong. */
+    public static Rule parseYaml(String yaml) {
+        try {
+            return Json.YAML.readValue(yaml, Rule.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(reason(e), e);
+        }
+    }
+
+    private static String reason(JsonProcessingException problem) {
+        var cause = problem.getCause();
+        if (cause instanceof JsonProcessingException nested) {
+            return reason(nested);
+        }
+        return cause == null ? problem.getOriginalMessage() : String.valueOf(cause.getMessage());
+    }
+
+    /** Of the rules stream: live and shadow stand beside each other. */
+    public String key() {
+        return id + ":" + slot().id();
+    }
+
+    /** Where it stands: a rule that is off still holds the live slot. */
+    public Mode slot() {
+        return mode == Mode.SHADOW ? Mode.SHADOW : Mode.LIVE;
+    }
+
+    public double number(String parameter) {
+        var definition = kind.parameter(parameter);
+        return definition.read(parameters.getOrDefault(parameter, definition.standard()));
+    }
+
+    public Duration duration(String parameter) {
+        return Duration.ofMillis((long) number(parameter));
+    }
+
+    public Rule published(int asVersion, Mode inMode) {
+        return new Rule(id, kind, applies, level, schedule, parameters, inMode, asVersion);
+    }
+}
