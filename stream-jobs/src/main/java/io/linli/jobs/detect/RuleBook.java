@@ -66,7 +66,10 @@ public final class RuleBook {
                 .collect(Collectors.toMap(
                         rule -> new Seat(rule.kind(), rule.slot()),
                         rule -> rule,
-                        (a, b) -> b.applies().specificity(where.grid()) > a.applies().specificity(where.grid()) ? b : a,
+                        (a, b) -> b.applies().specificity(where.grid())
+                                        > a.applies().specificity(where.grid())
+                                ? b
+                                : a,
                         LinkedHashMap::new))
                 .values()
                 .stream()

@@ -21,9 +21,12 @@ public final class SubjectMemory {
         final RuleKind kind;
         Memory memory;
         long lookAgainAt;
-        @Nullable Episode episode;
+
+        @Nullable
+        Episode episode;
         /** As last published; not kept, but looked up anew. */
-        @Nullable Rule current;
+        @Nullable
+        Rule current;
 
         Entry(String key, RuleKind kind, Memory memory, long lookAgainAt, @Nullable Episode episode) {
             this.key = key;

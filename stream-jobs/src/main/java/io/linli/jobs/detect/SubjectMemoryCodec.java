@@ -77,7 +77,8 @@ public final class SubjectMemoryCodec {
         var lookAgainAt = in.readLong();
         var memory = Detectors.of(kind).read(new DataInputStream(new ByteArrayInputStream(readBytes(in))));
         var episode = readBytes(in);
-        return new Entry(key, kind, memory, lookAgainAt, episode.length == 0 ? null : Json.read(episode, Episode.class));
+        return new Entry(
+                key, kind, memory, lookAgainAt, episode.length == 0 ? null : Json.read(episode, Episode.class));
     }
 
     private static Observation readObservation(DataInput in) throws IOException {

@@ -78,8 +78,13 @@ public final class SubjectWatch {
         for (var entry : List.copyOf(memory.entries)) {
             if (which.test(entry) && (source.isEmpty() || device != null && concerns(entry, device))) {
                 var now = observation.receivedAt();
-                consider(entry, now, now, memory, out, () -> detector(entry)
-                        .on(observation, entry.memory, watched(entry, memory)));
+                consider(
+                        entry,
+                        now,
+                        now,
+                        memory,
+                        out,
+                        () -> detector(entry).on(observation, entry.memory, watched(entry, memory)));
             }
         }
     }
@@ -87,15 +92,25 @@ public final class SubjectWatch {
     private void judge(long deadline, SubjectMemory memory, Consumer<Alert> out) {
         for (var entry : List.copyOf(memory.entries)) {
             if (entry.lookAgainAt <= deadline) {
-                consider(entry, deadline, deadline + 1, memory, out, () -> detector(entry)
-                        .at(deadline, entry.memory, watched(entry, memory)));
+                consider(
+                        entry,
+                        deadline,
+                        deadline + 1,
+                        memory,
+                        out,
+                        () -> detector(entry).at(deadline, entry.memory, watched(entry, memory)));
             }
         }
     }
 
     /** A rule that fails is switched off by its version, and the others go on. */
     private void consider(
-            Entry entry, long now, long earliest, SubjectMemory memory, Consumer<Alert> out, Supplier<Verdict<Memory>> verdict) {
+            Entry entry,
+            long now,
+            long earliest,
+            SubjectMemory memory,
+            Consumer<Alert> out,
+            Supplier<Verdict<Memory>> verdict) {
         try {
             var concluded = verdict.get();
             entry.memory = concluded.memory();
@@ -156,7 +171,9 @@ public final class SubjectWatch {
             }
         }
         for (var rule : wanted) {
-            var known = memory.entries.stream().filter(entry -> entry.key.equals(rule.key())).findFirst();
+            var known = memory.entries.stream()
+                    .filter(entry -> entry.key.equals(rule.key()))
+                    .findFirst();
             known.ifPresentOrElse(entry -> entry.current = rule, () -> begin(rule, memory, now));
         }
     }
@@ -177,7 +194,8 @@ public final class SubjectWatch {
         devices.forEach(device -> tags.addAll(device.tags()));
         var grid = devices.iterator().next().place().grid();
         return book.inForce(subject, tags, grid).stream()
-                .filter(rule -> devices.stream().anyMatch(device -> Detectors.of(rule.kind()).watches(rule, device)))
+                .filter(rule -> devices.stream()
+                        .anyMatch(device -> Detectors.of(rule.kind()).watches(rule, device)))
                 .toList();
     }
 
