@@ -46,7 +46,6 @@ class DocumentsTest {
             "ingest/src/main/java/io/linli/ingest/payload/formats/",
             "ingest/src/test/resources/",
             "stream-jobs/src/main/java/io/linli/jobs/RiskJob.java",
-            "stream-jobs/src/main/java/io/linli/jobs/detect/Detectors.java",
             "stream-jobs/src/main/java/io/linli/jobs/detect/risks/",
             "api/src/main/java/io/linli/api/ApiVerticle.java",
             "api/src/main/java/io/linli/api/notify/Channels.java",
