@@ -1,6 +1,5 @@
 package io.linli.standalone;
 
-import java.util.Objects;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -14,7 +13,7 @@ import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.apache.activemq.artemis.utils.CompositeAddress;
 import org.jspecify.annotations.Nullable;
 
-/** Puts Artemis' questions, asked in its own addresses, to {@link DeviceAccess} as MQTT topics. */
+/** Puts Artemis' questions, asked in its own addresses, to {@link DeviceAccess} as MQTT topics; knows those let in. */
 final class BrokerSecurity implements ActiveMQSecurityManager5 {
     private final DeviceAccess access;
     private final WildcardConfiguration wildcards;
@@ -30,21 +29,13 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
             @Nullable String password,
             @Nullable RemotingConnection connection,
             @Nullable String domain) {
-        if (user == null || password == null || connection == null) {
-            return null;
-        }
-        // Asked again at each publish of a connection that has been let in; what is revoked is disconnected.
-        var known = connection.getSubject();
-        if (known != null && user.equals(userOf(known))) {
-            return known;
-        }
-        var clientId = Objects.requireNonNullElse(connection.getClientID(), "");
-        return access.mayConnect(user, clientId, password) ? subject(user) : null;
+        var subject = connection == null ? null : connection.getSubject();
+        return user != null && user.equals(userOf(subject)) ? subject : null;
     }
 
     @Override
     public boolean authorize(@Nullable Subject subject, Set<Role> roles, CheckType check, String address) {
-        var user = subject == null ? null : userOf(subject);
+        var user = userOf(subject);
         if (user == null) {
             return false;
         }
@@ -72,14 +63,17 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
         return false;
     }
 
-    static @Nullable String userOf(Subject subject) {
+    static @Nullable String userOf(@Nullable Subject subject) {
+        if (subject == null) {
+            return null;
+        }
         for (var principal : subject.getPrincipals(UserPrincipal.class)) {
             return principal.getName();
         }
         return null;
     }
 
-    private static Subject subject(String user) {
+    static Subject subject(String user) {
         return new Subject(true, Set.of(new UserPrincipal(user)), Set.of(), Set.of());
     }
 }

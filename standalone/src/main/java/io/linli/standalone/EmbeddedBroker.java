@@ -27,12 +27,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final EmbeddedActiveMQ broker;
     private final int port;
-    private final String ingestUrl;
+    private final int ingestPort;
 
-    private EmbeddedBroker(EmbeddedActiveMQ broker, int port, String ingestUrl) {
+    private EmbeddedBroker(EmbeddedActiveMQ broker, int port, int ingestPort) {
         this.broker = broker;
         this.port = port;
-        this.ingestUrl = ingestUrl;
+        this.ingestPort = ingestPort;
     }
 
     /** Starts on what {@code data} holds; devices are let in at {@code bind:port} after {@link #open}; 0 is any port. */
@@ -49,7 +49,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.start();
             var server = broker.getActiveMQServer();
             server.getRemotingService().addIncomingInterceptor(new BrokerGate(access, server, LARGEST_PACKET));
-            return new EmbeddedBroker(broker, devicePort, "tcp://127.0.0.1:" + ingestPort);
+            return new EmbeddedBroker(broker, devicePort, ingestPort);
         } catch (Exception e) {
             throw new IllegalStateException("the broker does not start on " + data, e);
         }
@@ -69,15 +69,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         return port;
     }
 
-    public String ingestUrl() {
-        return ingestUrl;
+    public int ingestPort() {
+        return ingestPort;
     }
 
     /** Drops every connection of this user at once; its will is sent. */
     public void disconnect(String user) {
         for (var connection : broker.getActiveMQServer().getRemotingService().getConnections()) {
-            var subject = connection.getSubject();
-            if (subject != null && user.equals(BrokerSecurity.userOf(subject))) {
+            if (user.equals(BrokerSecurity.userOf(connection.getSubject()))) {
                 connection.fail(new ActiveMQConnectionTimedOutException(user + " is not let in any more"));
             }
         }
@@ -120,9 +119,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setJournalDatasync(true)
                 .setJournalBufferTimeout_NIO(JOURNAL_NANOS)
                 .setJournalPoolFiles(10)
+                .setJournalLockAcquisitionTimeout(5_000)
                 .setJMXManagementEnabled(false)
                 .setSecurityEnabled(true)
-                // Our own answers come from memory; a cache would let a revoked password in for its time.
+                // The answers come from memory anyway; cached, what has been revoked would hold for a while.
                 .setAuthenticationCacheSize(0)
                 .setAuthorizationCacheSize(0)
                 .setGlobalMaxSize(128L << 20)

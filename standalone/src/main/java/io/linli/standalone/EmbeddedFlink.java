@@ -3,6 +3,7 @@ package io.linli.standalone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,8 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     /** Starts with so many slots and its web page on {@code port}, 0 for any; snapshots live in {@code data}. */
     public static EmbeddedFlink start(Path data, int port, int slots, Duration checkpoints) {
+        // A process that was killed leaves 30 MB of unpacked libraries behind.
+        Folder.delete(data.resolve("tmp"));
         var cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
                 .setConfiguration(clusterSettings(data, port))
                 .setCommonBindAddress("127.0.0.1")
@@ -87,7 +90,7 @@ public final class EmbeddedFlink implements AutoCloseable {
         if (job == null) {
             throw new IllegalArgumentException("no job has been submitted as " + name);
         }
-        var graph = await(cluster.getExecutionGraph(job), "the state of " + name);
+        var graph = await(cluster.getExecutionGraph(job), "to tell the state of " + name);
         return JobHealth.of(graph.getState(), graph.getCheckpointStatsSnapshot());
     }
 
@@ -116,7 +119,7 @@ public final class EmbeddedFlink implements AutoCloseable {
         }
     }
 
-    private static <T> T await(java.util.concurrent.CompletableFuture<T> future, String what) {
+    private static <T> T await(CompletableFuture<T> future, String what) {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -133,7 +136,9 @@ public final class EmbeddedFlink implements AutoCloseable {
         settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         settings.set(WebOptions.SUBMIT_ENABLE, false);
         settings.set(WebOptions.CANCEL_ENABLE, false);
-        settings.set(CoreOptions.TMP_DIRS, data.resolve("tmp").toAbsolutePath().toString());
+        var scratch = data.resolve("tmp").toAbsolutePath().toString();
+        settings.set(CoreOptions.TMP_DIRS, scratch);
+        settings.set(WebOptions.TMP_DIR, scratch);
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(16));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
         settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));

@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The checkpoints and savepoints of one job, over all its runs: {@code <run>/chk-<n>} and {@code savepoint-<run>}.
@@ -29,7 +28,7 @@ record JobSnapshots(Path folder) {
             return;
         }
         try (var runs = Files.list(folder)) {
-            runs.filter(run -> !run.equals(kept.get())).forEach(JobSnapshots::delete);
+            runs.filter(run -> !run.equals(kept.get())).forEach(Folder::delete);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tidy " + folder, e);
         }
@@ -55,16 +54,6 @@ record JobSnapshots(Path folder) {
             return Files.getLastModifiedTime(snapshot.resolve("_metadata"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + snapshot, e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
         }
     }
 }

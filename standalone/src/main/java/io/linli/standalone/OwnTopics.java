@@ -31,7 +31,7 @@ public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, 
             return clientId.startsWith(ingest) && sameBytes(ingestSecret, password);
         }
         return user.matches(SAFE)
-                && clientId.matches(SAFE)
+                && (clientId.isEmpty() || clientId.matches(SAFE))
                 && !clientId.startsWith(ingest)
                 && credentials.test(user, password);
     }

@@ -6,15 +6,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** MQTT 3.1.1 byte by byte, for what a well-behaved client would not send. */
 final class MqttSocket implements AutoCloseable {
-    static final int CONNACK = 0x20;
-    static final int PUBACK = 0x40;
-    static final int SUBACK = 0x90;
-
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -55,6 +52,16 @@ final class MqttSocket implements AutoCloseable {
         data.writeShort(id);
         data.write(payload);
         send(0x32, body.toByteArray());
+    }
+
+    /** Whether publishing this ends the connection, before or after the last byte is sent. */
+    boolean isCutOffBy(String topic, byte[] payload) throws IOException {
+        try {
+            publish(1, topic, payload);
+            return receive().type() == 0;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     Packet subscribe(String filter) throws IOException {
