@@ -93,16 +93,25 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static String acceptor(String host, int port, boolean autoStart) {
         var options = Map.of(
-                "protocols", "MQTT",
-                "autoStart", autoStart,
-                "tcpNoDelay", true,
-                "receiveMaximum", 65535,
-                "topicAliasMaximum", 0,
-                "maximumPacketSize", LARGEST_PACKET,
-                "defaultMaximumInFlightPublishMessages", MOST_IN_FLIGHT,
-                "defaultMqttSessionExpiryInterval", SESSION_SECONDS);
+                "protocols",
+                "MQTT",
+                "autoStart",
+                autoStart,
+                "tcpNoDelay",
+                true,
+                "receiveMaximum",
+                65535,
+                "topicAliasMaximum",
+                0,
+                "maximumPacketSize",
+                LARGEST_PACKET,
+                "defaultMaximumInFlightPublishMessages",
+                MOST_IN_FLIGHT,
+                "defaultMqttSessionExpiryInterval",
+                SESSION_SECONDS);
         var query = new StringBuilder("tcp://" + host + ":" + port + "?");
-        options.forEach((name, value) -> query.append(name).append('=').append(value).append(';'));
+        options.forEach(
+                (name, value) -> query.append(name).append('=').append(value).append(';'));
         return query.toString();
     }
 

@@ -74,14 +74,16 @@ public final class EmbeddedFlink implements AutoCloseable {
         var graph = job.getStreamGraph().getJobGraph();
         snapshots.newest().ifPresent(newest -> {
             LOG.info("{} continues from {}", name, newest);
-            graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(newest.toUri().toString(), true));
+            graph.setSavepointRestoreSettings(
+                    SavepointRestoreSettings.forPath(newest.toUri().toString(), true));
         });
         jobs.put(name, graph.getJobID());
         await(cluster.submitJob(graph), "start of " + name);
     }
 
     public String webUrl() {
-        return await(cluster.getRestAddress(), "the address of Flink's web page").toString();
+        return await(cluster.getRestAddress(), "the address of Flink's web page")
+                .toString();
     }
 
     /** What the job of this name is doing, and how its checkpoints go. */
@@ -151,14 +153,14 @@ public final class EmbeddedFlink implements AutoCloseable {
         settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
         settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, snapshots.toUri().toString());
+        settings.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, snapshots.toUri().toString());
         settings.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
         settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-        settings.set(
-                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(20));
         return settings;
     }

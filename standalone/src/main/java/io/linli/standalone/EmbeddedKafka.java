@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import io.linli.model.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,12 +56,21 @@ public final class EmbeddedKafka implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Makes those of the topics that are not there yet; the others stay as they are. */
+    /** Makes those streams that are not there yet, each with so many partitions. */
+    public void createStreams(ToIntFunction<Streams> partitions) {
+        createTopics(Stream.of(Streams.values())
+                .map(stream -> new NewTopic(stream.topic(), partitions.applyAsInt(stream), (short) 1)
+                        .configs(stream.topicConfig()))
+                .toList());
+    }
+
+    /** Makes those topics that are not there yet; the others stay as they are. */
     public void createTopics(Collection<NewTopic> topics) {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             var present = admin.listTopics().names().get();
-            var missing =
-                    topics.stream().filter(topic -> !present.contains(topic.name())).toList();
+            var missing = topics.stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka at " + bootstrap + " refused to make its topics", e.getCause());

@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import io.linli.model.Device;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
@@ -16,11 +17,11 @@ public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, 
         implements DeviceAccess {
     private static final String ROOT = "linli/v1/";
     private static final Set<String> SAID_BY_DEVICES = Set.of("telemetry", "event", "state", "lwt", "cmdack");
-    /** No dot, slash, wildcard or colon: each of them means something in a queue's name. */
-    private static final String SAFE = "[A-Za-z0-9][A-Za-z0-9_-]{0,127}";
+    /** As plain as a device id: a dot, slash, wildcard or colon would mean something in the name of a queue. */
+    private static final String PLAIN = Device.ID;
 
     public OwnTopics {
-        if (!ingest.matches(SAFE) || ingestSecret.length() < 16) {
+        if (!ingest.matches(PLAIN) || ingestSecret.length() < 16) {
             throw new IllegalArgumentException("ingest needs a plain name and a secret of at least 16 characters");
         }
     }
@@ -30,8 +31,8 @@ public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, 
         if (user.equals(ingest)) {
             return clientId.startsWith(ingest) && sameBytes(ingestSecret, password);
         }
-        return user.matches(SAFE)
-                && (clientId.isEmpty() || clientId.matches(SAFE))
+        return user.matches(PLAIN)
+                && (clientId.isEmpty() || clientId.matches(PLAIN))
                 && !clientId.startsWith(ingest)
                 && credentials.test(user, password);
     }
@@ -51,7 +52,6 @@ public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, 
     }
 
     private static boolean sameBytes(String left, String right) {
-        return MessageDigest.isEqual(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 }

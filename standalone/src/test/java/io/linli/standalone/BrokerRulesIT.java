@@ -31,7 +31,8 @@ class BrokerRulesIT {
     @Test
     void theSecretOfIngestIsAskedFor() throws Exception {
         try (var socket = new MqttSocket(broker.port())) {
-            assertThat(socket.connect("ingest", "ingest", Parts.passwordOf("ingest")).body()[1])
+            assertThat(socket.connect("ingest", "ingest", Parts.passwordOf("ingest"))
+                            .body()[1])
                     .isNotZero();
         }
     }
@@ -123,7 +124,8 @@ class BrokerRulesIT {
         try (var device = MqttParty.device(broker.port(), "level-1").connect();
                 var ingest = MqttParty.ingest(broker.port(), "keeps")) {
             device.publish("linli/v1/level-1/lwt", "still kept");
-            assertThat(ingest.comeBack().hear()).isEqualTo(new MqttParty.Heard("linli/v1/level-1/lwt", "still kept", false));
+            assertThat(ingest.comeBack().hear())
+                    .isEqualTo(new MqttParty.Heard("linli/v1/level-1/lwt", "still kept", false));
         }
     }
 
@@ -131,7 +133,8 @@ class BrokerRulesIT {
     void aConnectedClientIsNotPushedOutByAnotherUser() throws Exception {
         try (var device = MqttParty.device(broker.port(), "level-4").connect();
                 var thief = new MqttSocket(broker.port())) {
-            assertThat(thief.connect("level-4", "level-5", Parts.passwordOf("level-5")).body()[1])
+            assertThat(thief.connect("level-4", "level-5", Parts.passwordOf("level-5"))
+                            .body()[1])
                     .isNotZero();
             assertThat(device.publish("linli/v1/level-4/telemetry", "{}")).isZero();
         }
@@ -160,5 +163,4 @@ class BrokerRulesIT {
             assertThat(neighbour.publish("linli/v1/level-1/telemetry", "{}")).isZero();
         }
     }
-
 }

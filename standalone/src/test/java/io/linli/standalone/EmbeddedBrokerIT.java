@@ -63,7 +63,9 @@ class EmbeddedBrokerIT {
             ingest.publish("linli/v1/box-2/cmd", "in time");
             var expired = Instant.now().plusMillis(1100);
             await().until(() -> Instant.now().isAfter(expired));
-            assertThat(device.comeBack().hear()).extracting(MqttParty.Heard::payload).isEqualTo("in time");
+            assertThat(device.comeBack().hear())
+                    .extracting(MqttParty.Heard::payload)
+                    .isEqualTo("in time");
         }
     }
 

@@ -2,17 +2,20 @@ package io.linli.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linli.model.Streams;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -42,9 +45,26 @@ class EmbeddedKafkaIT {
             var topics = admin.describeTopics(List.of("made-first", "made-second"))
                     .allTopicNames()
                     .get();
-            assertThat(topics).hasEntrySatisfying("made-first", topic -> assertThat(topic.partitions())
-                    .hasSize(2));
+            assertThat(topics)
+                    .hasEntrySatisfying(
+                            "made-first",
+                            topic -> assertThat(topic.partitions()).hasSize(2));
             assertThat(topics).containsKey("made-second");
+        }
+    }
+
+    @Test
+    void makesEveryStreamWithItsRetention() throws Exception {
+        var kafka = Parts.kafka();
+        kafka.createStreams(stream -> stream == Streams.OBSERVATIONS ? 2 : 1);
+        var observations = new ConfigResource(ConfigResource.Type.TOPIC, Streams.OBSERVATIONS.topic());
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+            var names = Stream.of(Streams.values()).map(Streams::topic).toList();
+            assertThat(admin.listTopics().names().get()).containsAll(names);
+            var config =
+                    admin.describeConfigs(List.of(observations)).all().get().get(observations);
+            assertThat(config.get("retention.ms").value())
+                    .isEqualTo(Streams.OBSERVATIONS.topicConfig().get("retention.ms"));
         }
     }
 

@@ -85,7 +85,8 @@ final class MqttParty implements AutoCloseable {
     }
 
     /** The next message, or null when none comes for five seconds. */
-    @Nullable Heard hear() throws InterruptedException {
+    @Nullable
+    Heard hear() throws InterruptedException {
         return heard.poll(5, TimeUnit.SECONDS);
     }
 
@@ -116,8 +117,7 @@ final class MqttParty implements AutoCloseable {
     private final class Ear implements MqttCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            heard.add(new Heard(
-                    topic, new String(message.getPayload(), StandardCharsets.UTF_8), message.isRetained()));
+            heard.add(new Heard(topic, new String(message.getPayload(), StandardCharsets.UTF_8), message.isRetained()));
         }
 
         @Override
