@@ -42,11 +42,27 @@ public final class RuleBook {
         return true;
     }
 
+    /** Forgets a rule and says which version that was, 0 when there was none. */
+    public int remove(String key) {
+        var known = rules.remove(key);
+        if (known == null) {
+            return 0;
+        }
+        inForce.clear();
+        edition++;
+        return known.version();
+    }
+
     /** Switches off a version that failed; the next version is in force again. */
     public void withdraw(Rule rule) {
         withdrawn.add(rule.key() + ":" + rule.version());
         inForce.clear();
         edition++;
+    }
+
+    /** How many versions failed and were switched off. */
+    public int withdrawn() {
+        return withdrawn.size();
     }
 
     /** Changes whenever any rule does. */
