@@ -47,7 +47,8 @@ public record Device(
     }
 
     public static Device sensor(String id, Metric metric, Place place, Duration period) {
-        return new Device(id, DeviceKind.SENSOR, Set.of(metric), place, null, false, period, Set.of(), Map.of(), 1, null, true);
+        return new Device(
+                id, DeviceKind.SENSOR, Set.of(metric), place, null, false, period, Set.of(), Map.of(), 1, null, true);
     }
 
     /** The home or site whose log its observations stand in, else itself. */

@@ -31,7 +31,8 @@ public record Parameter(String name, String unit, String standard, String min, S
         try {
             value = amount(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + ": " + text + " is not a " + (isDuration() ? DURATION : "number"), e);
+            throw new IllegalArgumentException(
+                    name + ": " + text + " is not a " + (isDuration() ? DURATION : "number"), e);
         }
         if (!(value >= amount(min) && value <= amount(max))) {
             throw new IllegalArgumentException(name + ": " + text + " is not within " + min + " to " + max);

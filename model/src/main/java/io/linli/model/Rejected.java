@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param head its first bytes, printable ones as they are and others escaped
  */
 public record Rejected(
-        RejectReason reason, @Nullable String device, String topic, String detail, int size, String head, Instant receivedAt) {}
+        RejectReason reason,
+        @Nullable String device,
+        String topic,
+        String detail,
+        int size,
+        String head,
+        Instant receivedAt) {}

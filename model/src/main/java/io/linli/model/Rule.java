@@ -54,7 +54,11 @@ public record Rule(
 
         /** The more specific of two rules of a kind wins: longer grid prefix, then more tags, then a named subject. */
         public int specificity(String grid) {
-            var prefix = grids.stream().filter(grid::startsWith).mapToInt(String::length).max().orElse(0);
+            var prefix = grids.stream()
+                    .filter(grid::startsWith)
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
             return prefix * 100 + Math.min(tags.size(), 49) * 2 + (subject == null ? 0 : 1);
         }
     }

@@ -39,7 +39,8 @@ public final class Wire {
         try (var in = new DataInputStream(new ByteArrayInputStream(value))) {
             var version = in.readUnsignedByte();
             if (version != VERSION) {
-                throw new IllegalArgumentException("observation of version " + version + ", this part reads " + VERSION);
+                throw new IllegalArgumentException(
+                        "observation of version " + version + ", this part reads " + VERSION);
             }
             return read(subject, receivedAt, in);
         } catch (IOException e) {
@@ -95,7 +96,8 @@ public final class Wire {
                 var kind = SignalKind.ofCode(in.readUnsignedByte());
                 var quality = quality(in.readUnsignedByte());
                 var observedAt = receivedAt - readLong(in);
-                return new Signal(subject, in.readUTF(), kind, in.readUTF(), readMap(in), observedAt, receivedAt, quality);
+                return new Signal(
+                        subject, in.readUTF(), kind, in.readUTF(), readMap(in), observedAt, receivedAt, quality);
             }
             case DEVICE -> {
                 var json = in.readNBytes(in.readInt());
@@ -105,7 +107,8 @@ public final class Wire {
                 return new Beacon(in.readUTF(), receivedAt);
             }
             case BLIND -> {
-                return new BlindPeriod(in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), in.readUTF(), receivedAt);
+                return new BlindPeriod(
+                        in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), in.readUTF(), receivedAt);
             }
             default -> throw new IllegalArgumentException("unknown type of observation: " + type);
         }

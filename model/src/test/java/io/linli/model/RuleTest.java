@@ -13,8 +13,7 @@ class RuleTest {
 
     @Test
     void readsWhatPeopleWriteAndFillsTheRest() {
-        var rule = Rule.parseYaml(
-                """
+        var rule = Rule.parseYaml("""
                 id: inactivity-watched
                 kind: inactivity
                 applies: {subject: home, tags: [watched], grids: ["110105"]}
@@ -26,10 +25,7 @@ class RuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {id: a, kind: flood, parameters: {yellow: 99999}}       | yellow: 99999 is not within 10 to 5000
                     {id: a, kind: flood, parameters: {yellow: NaN}}         | yellow: NaN is not within 10 to 5000
                     {id: a, kind: flood, parameters: {depth: 3}}            | flood has no depth
@@ -50,19 +46,24 @@ class RuleTest {
 
     @Test
     void appliesByKindTagAndGrid() {
-        var scope = Rule.parseYaml("{id: a, kind: inactivity, applies: {subject: home, tags: [watched], grids: ['110105']}}")
+        var scope = Rule.parseYaml(
+                        "{id: a, kind: inactivity, applies: {subject: home, tags: [watched], grids: ['110105']}}")
                 .applies();
         var home = new Subject(SubjectKind.HOME, "501");
-        assertThat(scope.covers(home, Set.of("watched", "alone"), "110105001001001")).isTrue();
+        assertThat(scope.covers(home, Set.of("watched", "alone"), "110105001001001"))
+                .isTrue();
         assertThat(scope.covers(home, Set.of(), "110105001001001")).isFalse();
         assertThat(scope.covers(home, Set.of("watched"), "110108001001001")).isFalse();
-        assertThat(scope.covers(new Subject(SubjectKind.SITE, "501"), Set.of("watched"), "110105001001001")).isFalse();
-        assertThat(scope.specificity("110105001")).isGreaterThan(Rule.Scope.any().specificity("110105001"));
+        assertThat(scope.covers(new Subject(SubjectKind.SITE, "501"), Set.of("watched"), "110105001001001"))
+                .isFalse();
+        assertThat(scope.specificity("110105001"))
+                .isGreaterThan(Rule.Scope.any().specificity("110105001"));
     }
 
     @Test
     void survivesTheStream() {
-        var rule = Rule.parseYaml("{id: a, kind: flood, parameters: {yellow: 200}}").published(3, Mode.SHADOW);
+        var rule = Rule.parseYaml("{id: a, kind: flood, parameters: {yellow: 200}}")
+                .published(3, Mode.SHADOW);
         assertThat(Json.read(Json.write(rule), Rule.class)).isEqualTo(rule);
     }
 }

@@ -23,8 +23,11 @@ class SettingsTest {
     @Test
     void namesValueAndRuleButNeverASecret() {
         var settings = Settings.of(Map.of("A", "70000", "B", "short", "C", "maybe", "D", "ftp://x", "E", "5 minutes"));
-        assertThatThrownBy(() -> settings.number("A", 1, 1, 65535)).hasMessage("A=70000 must be a whole number from 1 to 65535");
-        assertThatThrownBy(() -> settings.secret("B", 16)).hasMessageContaining("B=(secret)").hasMessageNotContaining("short");
+        assertThatThrownBy(() -> settings.number("A", 1, 1, 65535))
+                .hasMessage("A=70000 must be a whole number from 1 to 65535");
+        assertThatThrownBy(() -> settings.secret("B", 16))
+                .hasMessageContaining("B=(secret)")
+                .hasMessageNotContaining("short");
         assertThatThrownBy(() -> settings.flag("C", true)).hasMessageContaining("C=maybe");
         assertThatThrownBy(() -> settings.uri("D", "tcp", "ssl")).hasMessageContaining("tcp or ssl");
         assertThatThrownBy(() -> settings.duration("E", Duration.ZERO, Duration.ZERO, Duration.ofHours(1)))

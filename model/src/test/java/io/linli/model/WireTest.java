@@ -31,7 +31,8 @@ class WireTest {
     @Property
     void bringsEverySignalBack(
             @ForAll SignalKind kind, @ForAll @StringLength(max = 200) String ref, @ForAll Map<String, String> data) {
-        var signal = new Signal(SUBJECT, "box-1", kind, printable(ref), Map.of("n", "" + data.size()), NOON, NOON, Quality.GOOD);
+        var signal = new Signal(
+                SUBJECT, "box-1", kind, printable(ref), Map.of("n", "" + data.size()), NOON, NOON, Quality.GOOD);
         assertThat(decode(signal)).isEqualTo(signal);
     }
 
@@ -50,7 +51,8 @@ class WireTest {
         var device = Device.sensor("level-7", Metric.WATER_LEVEL, place, Duration.ofMinutes(1));
         var blind = new BlindPeriod("b1", "ingest-1", NOON - 5, BlindPeriod.OPEN, "restart", NOON);
         assertThat(decode(new DeviceRecord(SUBJECT, device, NOON))).isEqualTo(new DeviceRecord(SUBJECT, device, NOON));
-        assertThat(Wire.decode("", NOON, Wire.encode(new Beacon("ingest-1", NOON)))).isEqualTo(new Beacon("ingest-1", NOON));
+        assertThat(Wire.decode("", NOON, Wire.encode(new Beacon("ingest-1", NOON))))
+                .isEqualTo(new Beacon("ingest-1", NOON));
         assertThat(Wire.decode("", NOON, Wire.encode(blind))).isEqualTo(blind);
     }
 
