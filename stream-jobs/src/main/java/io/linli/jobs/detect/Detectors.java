@@ -1,0 +1,37 @@
+package io.linli.jobs.detect;
+
+import io.linli.jobs.detect.risks.flood.FloodDetector;
+import io.linli.jobs.detect.risks.sos.SosDetector;
+import io.linli.model.RuleKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The list of all detectors; a new one is a line here. */
+public final class Detectors {
+    private static final List<Detector<?>> ALL = List.of(new SosDetector(), new FloodDetector());
+
+    private static final Map<RuleKind, Detector<?>> BY_KIND = byKind();
+
+    private Detectors() {}
+
+    /** The only detector of its kind, so the memory that it is given is always one that it made. */
+    @SuppressWarnings("unchecked")
+    public static Detector<Memory> of(RuleKind kind) {
+        var detector = BY_KIND.get(kind);
+        if (detector == null) {
+            throw new IllegalArgumentException("no detector for " + kind.id());
+        }
+        return (Detector<Memory>) detector;
+    }
+
+    static boolean has(RuleKind kind) {
+        return BY_KIND.containsKey(kind);
+    }
+
+    private static Map<RuleKind, Detector<?>> byKind() {
+        var map = new EnumMap<RuleKind, Detector<?>>(RuleKind.class);
+        ALL.forEach(detector -> map.put(detector.kind(), detector));
+        return map;
+    }
+}

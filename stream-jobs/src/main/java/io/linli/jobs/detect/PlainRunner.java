@@ -1,0 +1,65 @@
+package io.linli.jobs.detect;
+
+import io.linli.model.Alert;
+import io.linli.model.BlindPeriod;
+import io.linli.model.Observation;
+import io.linli.model.Rule;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs the rules over observations without Flink, in microseconds each: for tests, for trying rules on the past and
+ * for judging their quality. Gives the alerts that the job gives.
+ */
+public final class PlainRunner {
+    private final RuleBook book;
+    private final Blindness blindness = new Blindness();
+    private final SubjectWatch watch;
+    private final Map<String, SubjectMemory> memories = new TreeMap<>();
+    private final List<Alert> alerts = new ArrayList<>();
+
+    public PlainRunner(Collection<Rule> rules) {
+        this.book = new RuleBook(rules);
+        this.watch = new SubjectWatch(book, blindness);
+    }
+
+    public void publish(Rule rule) {
+        book.publish(rule);
+    }
+
+    /** Takes the next observation in the order of arrival. */
+    public void accept(Observation observation) {
+        if (observation instanceof BlindPeriod blind) {
+            blindness.add(blind);
+            blindness.forget(blind.from());
+        } else if (!observation.subject().isEmpty()) {
+            var memory = memories.computeIfAbsent(observation.subject(), subject -> new SubjectMemory());
+            watch.advance(observation.subject(), observation.receivedAt() - 1, memory, alerts::add);
+            watch.on(observation, memory, alerts::add);
+        }
+    }
+
+    /** Lets time pass, for all subjects, up to and including an epoch millisecond. */
+    public void advanceTo(long time) {
+        memories.forEach((subject, memory) -> watch.advance(subject, time, memory, alerts::add));
+    }
+
+    /** Every revision so far, by the time of its making and then by subject. */
+    public List<Alert> alerts() {
+        return alerts.stream()
+                .sorted(Comparator.comparing(Alert::updatedAt)
+                        .thenComparing(alert -> alert.subject().toString())
+                        .thenComparing(Alert::id)
+                        .thenComparing(Alert::revision))
+                .toList();
+    }
+
+    /** What is remembered of a subject, to be looked at when all should be gone. */
+    public SubjectMemory memory(String subject) {
+        return memories.getOrDefault(subject, new SubjectMemory());
+    }
+}

@@ -1,0 +1,104 @@
+package io.linli.jobs.detect;
+
+import io.linli.jobs.detect.SubjectMemory.Entry;
+import io.linli.jobs.detect.SubjectMemory.Waiting;
+import io.linli.model.Device;
+import io.linli.model.Json;
+import io.linli.model.Observation;
+import io.linli.model.RuleKind;
+import io.linli.model.Wire;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** How a {@link SubjectMemory} is kept in checkpoints: a version byte, then the parts, each with its length. */
+public final class SubjectMemoryCodec {
+    private static final int VERSION = 1;
+
+    private SubjectMemoryCodec() {}
+
+    public static void write(SubjectMemory memory, DataOutput out) throws IOException {
+        out.writeByte(VERSION);
+        out.writeLong(memory.armedFor);
+        out.writeInt(memory.devices.size());
+        for (var device : memory.devices.values()) {
+            writeBytes(Json.write(device), out);
+        }
+        out.writeInt(memory.entries.size());
+        for (var entry : memory.entries) {
+            writeEntry(entry, out);
+        }
+        out.writeInt(memory.waiting.size());
+        for (var each : memory.waiting) {
+            var observation = each.observation();
+            out.writeBoolean(each.told());
+            out.writeUTF(observation.subject());
+            out.writeLong(observation.receivedAt());
+            writeBytes(Wire.encode(observation), out);
+        }
+    }
+
+    /** Throws IOException on a version that it does not know, rather than guess. */
+    public static SubjectMemory read(DataInput in) throws IOException {
+        var version = in.readUnsignedByte();
+        if (version != VERSION) {
+            throw new IOException("memory of a subject in version " + version + ", this job reads " + VERSION);
+        }
+        var memory = new SubjectMemory();
+        memory.armedFor = in.readLong();
+        for (var devices = in.readInt(); devices > 0; devices--) {
+            var device = Json.read(readBytes(in), Device.class);
+            memory.devices.put(device.id(), device);
+        }
+        for (var entries = in.readInt(); entries > 0; entries--) {
+            memory.entries.add(readEntry(in));
+        }
+        for (var waiting = in.readInt(); waiting > 0; waiting--) {
+            var told = in.readBoolean();
+            memory.waiting.add(new Waiting(readObservation(in), told));
+        }
+        return memory;
+    }
+
+    private static void writeEntry(Entry entry, DataOutput out) throws IOException {
+        out.writeUTF(entry.key);
+        out.writeUTF(entry.kind.id());
+        out.writeLong(entry.lookAgainAt);
+        var memory = new ByteArrayOutputStream();
+        entry.memory.write(new DataOutputStream(memory));
+        writeBytes(memory.toByteArray(), out);
+        var episode = entry.episode;
+        writeBytes(episode == null ? new byte[0] : Json.write(episode), out);
+    }
+
+    private static Entry readEntry(DataInput in) throws IOException {
+        var key = in.readUTF();
+        var kind = RuleKind.parse(in.readUTF());
+        var lookAgainAt = in.readLong();
+        var memory = Detectors.of(kind).read(new DataInputStream(new ByteArrayInputStream(readBytes(in))));
+        var episode = readBytes(in);
+        return new Entry(
+                key, kind, memory, lookAgainAt, episode.length == 0 ? null : Json.read(episode, Episode.class));
+    }
+
+    private static Observation readObservation(DataInput in) throws IOException {
+        var subject = in.readUTF();
+        var receivedAt = in.readLong();
+        return Wire.decode(subject, receivedAt, readBytes(in));
+    }
+
+    private static void writeBytes(byte[] bytes, DataOutput out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInput in) throws IOException {
+        var bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+}

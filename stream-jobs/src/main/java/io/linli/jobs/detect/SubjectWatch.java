@@ -1,0 +1,107 @@
+package io.linli.jobs.detect;
+
+import io.linli.jobs.detect.SubjectMemory.Entry;
+import io.linli.jobs.detect.SubjectMemory.Waiting;
+import io.linli.model.Alert;
+import io.linli.model.DeviceRecord;
+import io.linli.model.Observation;
+import io.linli.model.Reading;
+import io.linli.model.Signal;
+import java.util.function.Consumer;
+
+/**
+ * Watches one subject at a time by all rules in force: brings observations and deadlines to the detectors in one
+ * order that does not depend on batching, and makes alerts of what they find.
+ *
+ * <p>A deadline is judged once the watermark has passed it, with the deadline as now. An observation that finds a
+ * deadline at or before its own arrival waits until that is done, and those behind it wait too.
+ */
+public final class SubjectWatch {
+    private final RulesInForce rules;
+    private final Judgement judgement;
+
+    public SubjectWatch(RuleBook book, Blindness blindness) {
+        this.judgement = new Judgement(book);
+        this.rules = new RulesInForce(book, blindness, judgement);
+    }
+
+    public void on(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
+        var now = observation.receivedAt();
+        rules.follow(observation.subject(), memory, now, out);
+        if (memory.waiting.isEmpty() && memory.lookAgainAt() > now) {
+            take(observation, false, memory, out);
+        } else {
+            var told = tellUrgent(observation, memory, out);
+            memory.waiting.add(new Waiting(observation, told));
+        }
+    }
+
+    /** Judges all deadlines up to the watermark, which says that everything that arrived until then is known. */
+    public void advance(String subject, long watermark, SubjectMemory memory, Consumer<Alert> out) {
+        while (true) {
+            var deadline = memory.lookAgainAt();
+            var next = memory.waiting.peek();
+            if (next != null && next.observation().receivedAt() < deadline) {
+                memory.waiting.remove();
+                rules.follow(subject, memory, next.observation().receivedAt(), out);
+                take(next.observation(), next.told(), memory, out);
+            } else if (deadline <= watermark) {
+                rules.follow(subject, memory, deadline, out);
+                judge(deadline, memory, out);
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void take(Observation observation, boolean told, SubjectMemory memory, Consumer<Alert> out) {
+        if (observation instanceof DeviceRecord record) {
+            RulesInForce.learn(record, memory);
+            rules.follow(record.subject(), memory, record.receivedAt(), out);
+        }
+        for (var entry : memory.entries.toArray(Entry[]::new)) {
+            if (!(told && Judgement.detector(entry).isUrgent()) && concerns(observation, entry, memory)) {
+                judgement.on(observation, entry, memory, out);
+            }
+        }
+    }
+
+    private boolean tellUrgent(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
+        var told = false;
+        for (var entry : memory.entries.toArray(Entry[]::new)) {
+            if (Judgement.detector(entry).isUrgent() && concerns(observation, entry, memory)) {
+                judgement.on(observation, entry, memory, out);
+                told = true;
+            }
+        }
+        return told;
+    }
+
+    private void judge(long deadline, SubjectMemory memory, Consumer<Alert> out) {
+        for (var entry : memory.entries.toArray(Entry[]::new)) {
+            if (entry.lookAgainAt <= deadline) {
+                judgement.at(deadline, entry, memory, out);
+            }
+        }
+    }
+
+    /** What people and the api say concerns every rule; what a device says, those that watch it. */
+    private static boolean concerns(Observation observation, Entry entry, SubjectMemory memory) {
+        var source = source(observation);
+        if (source.isEmpty()) {
+            return true;
+        }
+        var device = memory.devices.get(source);
+        return device != null && Judgement.detector(entry).watches(Judgement.rule(entry), device);
+    }
+
+    private static String source(Observation observation) {
+        if (observation instanceof Reading reading) {
+            return reading.device();
+        }
+        if (observation instanceof Signal signal) {
+            return signal.device();
+        }
+        return observation instanceof DeviceRecord record ? record.device().id() : "";
+    }
+}
