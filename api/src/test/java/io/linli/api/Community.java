@@ -17,15 +17,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The places, people and alerts that tests speak of. */
-final class Community {
-    static final String PASSWORD = "linli-demo";
-    static final String GRID = "110105001001003";
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final Place UNDERPASS = Place.site(GRID, "underpass-east", "东地下通道", ZONE);
-    static final Place HOME = Place.home(GRID, "b3-501", null, "3号楼501", ZONE);
-    static final Place ELSEWHERE = Place.site("110108001001001", "underpass-west", "西地下通道", ZONE);
+public final class Community {
+    public static final String PASSWORD = "linli-demo";
+    public static final String GRID = "110105001001003";
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final Place UNDERPASS = Place.site(GRID, "underpass-east", "东地下通道", ZONE);
+    public static final Place HOME = Place.home(GRID, "b3-501", null, "3号楼501", ZONE);
+    public static final Place ELSEWHERE = Place.site("110108001001001", "underpass-west", "西地下通道", ZONE);
 
-    static final String SEED = """
+    public static final String SEED = """
             devices:
               - {id: level-7, kind: sensor, metrics: [water_level], period: 600, credential_version: 1, active: true,
                  exit_door: false, tags: [], settings: {sensor_height: 3000},
@@ -51,11 +51,11 @@ final class Community {
 
     private Community() {}
 
-    static Alert flood(Place place, Level level, int revision) {
+    public static Alert flood(Place place, Level level, int revision) {
         return alert(RuleKind.FLOOD, place, level, revision, null);
     }
 
-    static Alert sos(int revision) {
+    public static Alert sos(int revision) {
         return alert(RuleKind.SOS, HOME, Level.I, revision, "box-1");
     }
 
@@ -87,11 +87,11 @@ final class Community {
                 new Text("东地下通道积水620毫米", "620 mm of water"));
     }
 
-    static Alert next(Alert alert, Level level) {
+    public static Alert next(Alert alert, Level level) {
         return revision(alert, level, null, null);
     }
 
-    static Alert cleared(Alert alert) {
+    public static Alert cleared(Alert alert) {
         return revision(alert, alert.level(), Instant.now(), ClearReason.RECOVERED);
     }
 
@@ -121,7 +121,7 @@ final class Community {
                 alert.text());
     }
 
-    static Device device(Seed seed, String id) {
+    public static Device device(Seed seed, String id) {
         return seed.devices().stream()
                 .filter(device -> device.id().equals(id))
                 .findFirst()

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Streams that end in this memory, and can be cut off. */
-final class MemoryStreaming implements Streaming, StreamWriter {
-    record Written(Streams stream, String key, byte @Nullable [] value) {}
+public final class MemoryStreaming implements Streaming, StreamWriter {
+    public record Written(Streams stream, String key, byte @Nullable [] value) {}
 
-    final List<Written> written = new CopyOnWriteArrayList<>();
-    final AtomicBoolean isDown = new AtomicBoolean();
+    public final List<Written> written = new CopyOnWriteArrayList<>();
+    public final AtomicBoolean isDown = new AtomicBoolean();
 
     @Override
     public CompletionStage<?> write(Streams stream, String key, byte @Nullable [] value) {
@@ -29,7 +29,7 @@ final class MemoryStreaming implements Streaming, StreamWriter {
         return CompletableFuture.completedFuture(null);
     }
 
-    List<Written> of(Streams stream) {
+    public List<Written> of(Streams stream) {
         return written.stream().filter(record -> record.stream() == stream).toList();
     }
 

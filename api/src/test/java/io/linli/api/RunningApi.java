@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The service on a real database and a real port, with the streams in memory. */
-final class RunningApi implements AutoCloseable {
-    final MemoryStreaming streams;
-    final ApiConfig config;
-    final Api api;
+public final class RunningApi implements AutoCloseable {
+    public final MemoryStreaming streams;
+    public final ApiConfig config;
+    public final Api api;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
 
-    record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
     private RunningApi(ApiConfig config, MemoryStreaming streams) {
         this.config = config;
@@ -32,39 +32,39 @@ final class RunningApi implements AutoCloseable {
         api.seed(Seed.parseYaml(Community.SEED), Community.PASSWORD);
     }
 
-    static RunningApi start() {
+    public static RunningApi start() {
         return start(Optional.empty());
     }
 
-    static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
+    public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000);
         return new RunningApi(config, new MemoryStreaming());
     }
 
     /** Another run on the same records and streams. */
-    RunningApi restarted() {
+    public RunningApi restarted() {
         close();
         return new RunningApi(config, streams);
     }
 
-    void raise(Alert... alerts) {
+    public void raise(Alert... alerts) {
         api.parts().alerts.accept(List.of(alerts));
     }
 
-    Answer as(String username, String method, String path, String body, String... headers) {
+    public Answer as(String username, String method, String path, String body, String... headers) {
         return send(method, path, body, with(headers, "cookie", cookieOf(username)));
     }
 
-    Answer get(String username, String path) {
+    public Answer get(String username, String path) {
         return as(username, "GET", path, "");
     }
 
-    Answer post(String username, String path, String body) {
+    public Answer post(String username, String path, String body) {
         return as(username, "POST", path, body);
     }
 
-    String cookieOf(String username) {
+    public String cookieOf(String username) {
         return cookies.computeIfAbsent(username, name -> {
             var answer = logIn(name, Community.PASSWORD);
             if (answer.status() != 201) {
@@ -74,12 +74,12 @@ final class RunningApi implements AutoCloseable {
         });
     }
 
-    Answer logIn(String username, String password) {
+    public Answer logIn(String username, String password) {
         return send(
                 "POST", "/api/v1/session", "{\"username\": \"" + username + "\", \"password\": \"" + password + "\"}");
     }
 
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(uri(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .timeout(Duration.ofSeconds(10));
@@ -104,11 +104,11 @@ final class RunningApi implements AutoCloseable {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + api.port() + path);
     }
 
-    HttpClient client() {
+    public HttpClient client() {
         return client;
     }
 

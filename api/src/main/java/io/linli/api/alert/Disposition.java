@@ -28,7 +28,11 @@ public enum Disposition {
         if (alert.ladder() == Ladder.L1) {
             return CHECK_IN;
         }
-        return alert.late() && age(alert, now).compareTo(limit(alert)) > 0 ? LATE_FINDING : INCIDENT;
+        return alert.late() && isOver(alert, now) ? LATE_FINDING : INCIDENT;
+    }
+
+    private static boolean isOver(Alert alert, Instant now) {
+        return !alert.isOpen() || age(alert, now).compareTo(limit(alert)) > 0;
     }
 
     private static Duration limit(Alert alert) {
