@@ -45,7 +45,11 @@ class IncidentIT {
         var second = Community.next(first, Level.I);
         api.raise(second);
         api.raise(first);
-        assertThat(api.get("duty", "/api/v1/alerts").body().at("/items/0/alert/revision").asInt()).isEqualTo(2);
+        assertThat(api.get("duty", "/api/v1/alerts")
+                        .body()
+                        .at("/items/0/alert/revision")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(open().get(0).path("level").asText()).isEqualTo("I");
     }
 
@@ -65,7 +69,8 @@ class IncidentIT {
         api.raise(alert, Community.cleared(alert));
         assertThat(open()).hasSize(1);
         assertThat(timeline(open().get(0))).endsWith("alert cleared");
-        assertThat(api.get("duty", "/api/v1/alerts?state=open").body().path("items")).isEmpty();
+        assertThat(api.get("duty", "/api/v1/alerts?state=open").body().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -100,7 +105,8 @@ class IncidentIT {
         close(first);
         api.raise(Community.next(alert, Level.I));
         assertThat(open()).hasSize(1);
-        assertThat(open().get(0).path("follows").asText()).isEqualTo(first.path("id").asText());
+        assertThat(open().get(0).path("follows").asText())
+                .isEqualTo(first.path("id").asText());
     }
 
     @Test
@@ -161,7 +167,9 @@ class IncidentIT {
                 .satisfies(signal -> {
                     assertThat(signal.subject()).isEqualTo("home:b3-501");
                     assertThat(signal.ref()).isEqualTo(incident.path("id").asText());
-                    assertThat(signal.data()).containsEntry("outcome", "real_resolved").containsKey("alert");
+                    assertThat(signal.data())
+                            .containsEntry("outcome", "real_resolved")
+                            .containsKey("alert");
                 });
     }
 

@@ -25,11 +25,7 @@ class ProblemIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     duty    | GET    | /api/v1/nothing                                             | -                       | 404
                     duty    | GET    | /nothing                                                    | -                       | 404
                     duty    | GET    | /api/v1/incidents/00000000-0000-0000-0000-000000000000      | -                       | 404
@@ -74,7 +70,9 @@ class ProblemIT {
     void withoutALoginNothingIsSaid() {
         assertProblem(api.send("GET", "/api/v1/alerts", ""));
         assertThat(api.send("GET", "/api/v1/alerts", "").status()).isEqualTo(401);
-        assertThat(api.send("GET", "/api/v1/alerts", "", "cookie", "linli=guessed").status()).isEqualTo(401);
+        assertThat(api.send("GET", "/api/v1/alerts", "", "cookie", "linli=guessed")
+                        .status())
+                .isEqualTo(401);
         assertThat(api.send("GET", "/api/v1/events", "").status()).isEqualTo(401);
     }
 
@@ -86,7 +84,9 @@ class ProblemIT {
             assertThat(answer.status()).isEqualTo(403);
             assertProblem(answer);
         }
-        assertThat(api.as("grid003", "POST", path, "", "sec-fetch-site", "cross-site").status()).isEqualTo(403);
+        assertThat(api.as("grid003", "POST", path, "", "sec-fetch-site", "cross-site")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -99,7 +99,12 @@ class ProblemIT {
     @Test
     void aRuleOfNonsenseIsRefusedNamingFieldValueAndRange() {
         var answer = api.as(
-                "analyst", "POST", "/api/v1/rules", "{id: a, kind: flood, parameters: {yellow: 99999}}", "content-type", "application/yaml");
+                "analyst",
+                "POST",
+                "/api/v1/rules",
+                "{id: a, kind: flood, parameters: {yellow: 99999}}",
+                "content-type",
+                "application/yaml");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("detail").asText()).contains("yellow: 99999 is not within 10 to 5000");
     }

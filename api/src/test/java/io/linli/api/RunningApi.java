@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.store.Records;
 import io.linli.model.Alert;
 import io.linli.model.Json;
 import java.io.IOException;
@@ -46,6 +47,10 @@ public final class RunningApi implements AutoCloseable {
     public RunningApi restarted() {
         close();
         return new RunningApi(config, streams);
+    }
+
+    public Records records() {
+        return api.parts().records;
     }
 
     public void raise(Alert... alerts) {

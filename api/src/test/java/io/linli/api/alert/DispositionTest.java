@@ -18,11 +18,7 @@ class DispositionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T03:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     live   | I   | -  | PT0M   | false | INCIDENT
                     shadow | I   | -  | PT0M   | false | SHADOW
                     live   | IV  | L1 | PT0M   | false | CHECK_IN
