@@ -114,9 +114,8 @@ final class Downlink implements AutoCloseable {
     private void tell(Command command, String reason) {
         log.write(() -> {
             var known = registry.find(command.device());
-            var subject = known == null
-                    ? new Subject(SubjectKind.DEVICE, command.device()).toString()
-                    : known.subject();
+            var subject =
+                    known == null ? new Subject(SubjectKind.DEVICE, command.device()).toString() : known.subject();
             var now = log.stamp();
             var data = Map.of("reason", reason, "type", command.type());
             log.observation(

@@ -69,7 +69,8 @@ final class Line implements AutoCloseable {
         var health = new LinkedHashMap<String, PartHealth>();
         var oldest = log.waiting();
         health.put("mqtt", new PartHealth(inbox.isConnected(), inbox.isConnected() ? "connected" : "not connected"));
-        health.put("kafka", new PartHealth(oldest < SLOW_MILLIS, "oldest unacknowledged message waits " + oldest + " ms"));
+        health.put(
+                "kafka", new PartHealth(oldest < SLOW_MILLIS, "oldest unacknowledged message waits " + oldest + " ms"));
         health.put("directory", new PartHealth(directory.isLoaded(), registry.size() + " devices"));
         health.put("hearing", new PartHealth(hearing.hears(), hearing.describe()));
         return health;

@@ -122,7 +122,9 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         newConnection();
-        LOG.warn("Lost the broker: {}", response.getException() == null ? response.getReasonString() : response.getException());
+        LOG.warn(
+                "Lost the broker: {}",
+                response.getException() == null ? response.getReasonString() : response.getException());
         tell(Listener::disconnected);
         attemptLater();
     }

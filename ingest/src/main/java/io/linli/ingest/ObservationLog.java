@@ -104,7 +104,8 @@ final class ObservationLog implements AutoCloseable {
     }
 
     void rejected(Rejected rejected, Receipts.@Nullable Receipt receipt) {
-        var key = Objects.requireNonNullElse(rejected.device(), rejected.topic()).getBytes(StandardCharsets.UTF_8);
+        var key =
+                Objects.requireNonNullElse(rejected.device(), rejected.topic()).getBytes(StandardCharsets.UTF_8);
         var stamp = rejected.receivedAt().toEpochMilli();
         send(new ProducerRecord<>(Streams.REJECTED.topic(), null, stamp, key, Json.write(rejected)), receipt);
     }
