@@ -1,7 +1,9 @@
 package io.linli.ingest;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -9,6 +11,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** How ingest speaks with Kafka. */
 final class KafkaClients {
+    static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ofSeconds(1));
+
     private KafkaClients() {}
 
     /** Waits for Kafka for ever: giving up would mean losing what a device was promised, or leaving it out of order. */
@@ -57,7 +61,8 @@ final class KafkaClients {
                 1_000));
     }
 
-    static Properties member(IngestConfig config, String purpose) {
+    /** A reader that remembers where it was; as the only one of its kind it joins no group and waits for nobody. */
+    static Properties resumer(IngestConfig config, String purpose) {
         var properties = reader(config, purpose);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, config.id() + "-" + purpose);
         return properties;

@@ -80,11 +80,13 @@ final class Line implements AutoCloseable {
         return log.receipts().size();
     }
 
-    /** The inbox last but the log: what arrives while closing is not acknowledged. */
+    /** What is under way is acknowledged still, if Kafka takes it in time; what comes now is not. */
     @Override
     public void close() {
+        inbox.ignore();
         downlink.close();
         directory.close();
+        log.drain();
         inbox.close();
         log.close();
     }

@@ -5,10 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -35,27 +31,14 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 5;
     private static final long SESSION_SECONDS = Duration.ofDays(7).toSeconds();
     private static final Duration MARKER_EXPIRY = Duration.ofHours(1);
-    private static final long MOST_BACK_OFF_MILLIS = 5_000;
-
-    /** What the connection tells, on threads that must not wait. */
-    interface Listener {
-        void connected();
-
-        void subscribed();
-
-        void disconnected();
-
-        void arrived(Arrival arrival);
-    }
 
     private final IngestConfig config;
     private final List<String> filters;
-    private volatile @Nullable Listener listener;
+    private volatile @Nullable InboxListener listener;
     private final MqttAsyncClient client;
-    private final ScheduledExecutorService again;
+    private final Retry retry;
     private final Object turn = new Object();
     private long connection;
-    private long backOffMillis;
     private volatile boolean closed;
 
     MqttInbox(IngestConfig config, List<String> filters) {
@@ -64,7 +47,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         this.client = client(config);
         this.client.setManualAcks(true);
         this.client.setCallback(this);
-        this.again = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, config.id() + "-connect"));
+        this.retry = new Retry(config.id() + "-connect");
     }
 
     private static MqttAsyncClient client(IngestConfig config) {
@@ -75,9 +58,14 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         }
     }
 
-    void connect(Listener to) {
+    void connect(InboxListener to) {
         listener = to;
-        later(0, this::attempt);
+        retry.soon(this::attempt);
+    }
+
+    /** What comes from now on stays at the broker. */
+    void ignore() {
+        listener = null;
     }
 
     boolean isConnected() {
@@ -103,10 +91,10 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     @Override
     public void connectComplete(boolean reconnect, String server) {
         newConnection();
-        backOffMillis = 0;
+        retry.succeeded();
         LOG.info("Connected to {} as {}", server, config.id());
-        tell(Listener::connected);
-        later(0, this::subscribe);
+        tell(InboxListener::connected);
+        retry.soon(this::subscribe);
     }
 
     @Override
@@ -125,7 +113,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         LOG.warn(
                 "Lost the broker: {}",
                 response.getException() == null ? response.getReasonString() : response.getException());
-        tell(Listener::disconnected);
+        tell(InboxListener::disconnected);
         attemptLater();
     }
 
@@ -143,7 +131,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        again.shutdownNow();
+        retry.close();
         newConnection();
         try {
             if (client.isConnected()) {
@@ -167,22 +155,21 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     }
 
     private void attemptLater() {
-        backOffMillis = Math.min(MOST_BACK_OFF_MILLIS, Math.max(100, backOffMillis * 2));
-        later(backOffMillis, this::attempt);
+        retry.later(this::attempt);
     }
 
     private void subscribe() {
         var subscriptions = filters.stream()
                 .map(filter -> new MqttSubscription(filter, QOS))
                 .toArray(MqttSubscription[]::new);
-        Runnable retry = () -> later(1_000, this::subscribe);
+        Runnable again = () -> retry.later(this::subscribe);
         try {
-            var outcome = new Outcome("subscribe", () -> tell(Listener::subscribed), retry);
+            var outcome = new Outcome("subscribe", () -> tell(InboxListener::subscribed), again);
             client.subscribe(subscriptions, null, outcome, new MqttProperties());
         } catch (MqttException e) {
             LOG.debug("Not subscribed: {}", e.toString());
             if (client.isConnected()) {
-                retry.run();
+                again.run();
             }
         }
     }
@@ -201,7 +188,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         }
     }
 
-    private void tell(Consumer<Listener> what) {
+    private void tell(Consumer<InboxListener> what) {
         var to = listener;
         if (to != null) {
             what.accept(to);
@@ -217,14 +204,6 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     private long currentConnection() {
         synchronized (turn) {
             return connection;
-        }
-    }
-
-    private void later(long millis, Runnable task) {
-        try {
-            again.schedule(task, millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Closed");
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,6 +62,19 @@ final class IngestHouse implements AutoCloseable {
         return this;
     }
 
+    /** For a child JVM: name=value. */
+    Object[] settings() {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toArray();
+    }
+
+    static Map<String, String> read(String... settings) {
+        return Stream.of(settings)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+
     void startKafka() {
         kafka = EmbeddedKafka.start(kafkaData, kafkaPort);
     }
@@ -95,6 +110,13 @@ final class IngestHouse implements AutoCloseable {
 
     void stopIngest() throws Exception {
         ingest.stop().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    /** As if the broker had never known ingest. */
+    void forgetSession() throws Exception {
+        try (var party = MqttParty.ingest(devicePort, "1")) {
+            party.with(options -> options.setCleanStart(true)).connect();
+        }
     }
 
     Ingest ingest() {

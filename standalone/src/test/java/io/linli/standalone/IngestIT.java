@@ -16,6 +16,10 @@ import io.linli.model.RejectReason;
 import io.linli.model.Rejected;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -172,6 +176,19 @@ class IngestIT {
                     .toList();
             assertThat(stamps).isSorted().hasSizeGreaterThan(5);
         }
+    }
+
+    @Test
+    void tellsHowItIs() throws Exception {
+        await().until(() -> get("/health/ready").statusCode() == 200);
+        assertThat(get("/health/ready").body()).contains("mqtt", "kafka", "directory", "hearing");
+        assertThat(get("/metrics").body()).contains("linli_ingest_messages_total", "linli_ingest_unacknowledged");
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        var address = URI.create("http://127.0.0.1:" + house.ingest().port() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static Command command(String id, String device, Duration life) {
