@@ -114,7 +114,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
                 "Lost the broker: {}",
                 response.getException() == null ? response.getReasonString() : response.getException());
         tell(InboxListener::disconnected);
-        attemptLater();
+        retry.later(this::attempt);
     }
 
     @Override
@@ -145,32 +145,33 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
 
     private void attempt() {
         try {
-            client.connect(options(), null, new Outcome("connect", () -> {}, this::attemptLater));
+            client.connect(options(), null, new Outcome(() -> {}, problem -> again("connect", problem, this::attempt)));
         } catch (MqttException e) {
             if (!client.isConnected()) {
-                LOG.debug("Cannot connect yet: {}", e.toString());
-                attemptLater();
+                again("connect", e, this::attempt);
             }
         }
-    }
-
-    private void attemptLater() {
-        retry.later(this::attempt);
     }
 
     private void subscribe() {
         var subscriptions = filters.stream()
                 .map(filter -> new MqttSubscription(filter, QOS))
                 .toArray(MqttSubscription[]::new);
-        Runnable again = () -> retry.later(this::subscribe);
         try {
-            var outcome = new Outcome("subscribe", () -> tell(InboxListener::subscribed), again);
+            var outcome = new Outcome(
+                    () -> tell(InboxListener::subscribed), problem -> again("subscribe", problem, this::subscribe));
             client.subscribe(subscriptions, null, outcome, new MqttProperties());
         } catch (MqttException e) {
-            LOG.debug("Not subscribed: {}", e.toString());
             if (client.isConnected()) {
-                again.run();
+                again("subscribe", e, this::subscribe);
             }
+        }
+    }
+
+    private void again(String what, Throwable problem, Runnable task) {
+        if (!closed) {
+            LOG.warn("Cannot {} at {}: {}", what, config.mqttUrl(), problem.toString());
+            retry.later(task);
         }
     }
 
@@ -224,23 +225,13 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         return options;
     }
 
-    /** A refused filter is no success, though the client calls it one. */
-    private final class Outcome implements MqttActionListener {
-        private final String what;
-        private final Runnable success;
-        private final Runnable failure;
-
-        private Outcome(String what, Runnable success, Runnable failure) {
-            this.what = what;
-            this.success = success;
-            this.failure = failure;
-        }
-
+    /** What becomes of a request; a refused filter is no success, though the client calls it one. */
+    private record Outcome(Runnable success, Consumer<Throwable> failure) implements MqttActionListener {
         @Override
         public void onSuccess(IMqttToken token) {
             var codes = token.getReasonCodes();
             if (codes != null && Arrays.stream(codes).anyMatch(code -> code >= 0x80)) {
-                onFailure(token, new IllegalStateException("refused with " + Arrays.toString(codes)));
+                failure.accept(new IllegalStateException("refused with " + Arrays.toString(codes)));
             } else {
                 success.run();
             }
@@ -248,10 +239,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
 
         @Override
         public void onFailure(IMqttToken token, Throwable problem) {
-            if (!closed) {
-                LOG.warn("Cannot {} at {}: {}", what, config.mqttUrl(), problem.toString());
-                failure.run();
-            }
+            failure.accept(problem);
         }
     }
 }
