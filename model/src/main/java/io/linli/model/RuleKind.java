@@ -52,7 +52,7 @@ public enum RuleKind {
             number("learning_days", "d", 14, 1, 60),
             duration("learning_day", "8h", "1h", "24h"),
             duration("learning_night", "10h", "1h", "24h"),
-            duration("up_by", "630m", "4h", "24h"),
+            duration("up_by", "10h30m", "4h", "24h"),
             number("call_share", "", 0.8, 0.3, 1),
             duration("answer_within", "30m", "1m", "6h"),
             duration("hard_limit", "16h", "1h", "48h"),

@@ -40,6 +40,9 @@ public final class Blindness {
 
     /** Milliseconds of blindness within a span, counted once where periods overlap; short ones count nothing. */
     public long within(long from, long to) {
+        if (periods.isEmpty()) {
+            return 0;
+        }
         long sum = 0;
         var reached = from;
         for (var period : periods.values().stream()
