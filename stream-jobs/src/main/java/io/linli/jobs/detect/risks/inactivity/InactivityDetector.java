@@ -134,7 +134,8 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
         if (alarm == null) {
             return Watch.go(memory, watched, now);
         }
-        var finding = InactivityWords.finding(alarm, memory, watched, now).cleared(reason);
+        var finding =
+                InactivityWords.ended(alarm, memory, watched, now, activity).cleared(reason);
         var silence = ended(memory, activity);
         var isTypical = Watch.isTypical(memory, activity, watched);
         var closed = memory.with((Alarm) null);

@@ -26,6 +26,20 @@ final class InactivityWords {
                 .with(alarm.step());
     }
 
+    /** The same when somebody was heard, now or by a reading that came late. */
+    static Finding ended(Alarm alarm, InactivityMemory memory, Watched watched, long now, Activity activity) {
+        var home = new Home(memory, watched);
+        var explanation = explanation(alarm, home, now);
+        explanation.put("activity", seen(activity.device(), activity.room(), activity.at()));
+        var place = watched.place();
+        var time = Moment.clock(activity.at(), place.zone());
+        var text = new Text(
+                "%s，%s又有活动。".formatted(place.label(), time),
+                "%s: activity again at %s.".formatted(place.label(), time));
+        return Finding.open(alarm.onset(), alarm.step().level(), explanation, text)
+                .with(alarm.step());
+    }
+
     private static long length(Home home, long now) {
         var silence = home.memory().silence();
         return now - silence.begun() - Watch.notSilent(silence, home.watched().blindness(), now);
@@ -54,17 +68,17 @@ final class InactivityWords {
             explanation.put("checkin_answered", Moment.written(alarm.answeredAt()));
         }
         if (!silence.device().isEmpty()) {
-            explanation.put(
-                    "evidence",
-                    List.of(Map.of(
-                            "device",
-                            silence.device(),
-                            "room",
-                            silence.room(),
-                            "at",
-                            Moment.written(silence.begun()))));
+            explanation.put("evidence", List.of(seen(silence.device(), silence.room(), silence.begun())));
         }
         return explanation;
+    }
+
+    private static Map<String, Object> seen(String device, String room, long at) {
+        var seen = new LinkedHashMap<String, Object>();
+        seen.put("device", device);
+        seen.put("room", room);
+        seen.put("at", Moment.written(at));
+        return seen;
     }
 
     private static boolean isAway(Alarm alarm) {
