@@ -94,9 +94,6 @@ final class RulesInForce {
     }
 
     private static boolean isWatched(Rule rule, SubjectMemory memory) {
-        if (!Detectors.has(rule.kind())) {
-            return false;
-        }
         var detector = Detectors.of(rule.kind());
         return memory.devices.values().stream().anyMatch(device -> detector.watches(rule, device));
     }
