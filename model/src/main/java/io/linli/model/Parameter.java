@@ -1,6 +1,7 @@
 package io.linli.model;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Parameter(String name, String unit, String standard, String min, String max) {
     private static final String DURATION = "duration";
-    private static final Pattern AMOUNT = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern DURATION_TEXT = Pattern.compile("(" + AMOUNT.pattern() + ")+");
 
     public static Parameter duration(String name, String standard, String min, String max) {
         return new Parameter(name, DURATION, standard, min, max);
@@ -44,19 +46,26 @@ public record Parameter(String name, String unit, String standard, String min, S
         return isDuration() ? parseDuration(text).toMillis() : Double.parseDouble(text);
     }
 
-    /** Reads {@code 90s}, {@code 12h}, {@code 1500ms}. */
+    /** Reads {@code 90s}, {@code 12h}, {@code 1h30m}, {@code 1500ms}. */
     public static Duration parseDuration(String text) {
-        var matcher = AMOUNT.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a duration such as 90s, 15m, 12h: " + text);
+        var stripped = text.strip();
+        if (!DURATION_TEXT.matcher(stripped).matches()) {
+            throw new IllegalArgumentException("not a duration such as 90s, 15m, 1h30m: " + text);
         }
-        var amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
+        var sum = Duration.ZERO;
+        for (var matcher = AMOUNT.matcher(stripped); matcher.find(); ) {
+            sum = sum.plus(Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2))));
+        }
+        return sum;
+    }
+
+    private static ChronoUnit unit(String letter) {
+        return switch (letter) {
+            case "ms" -> ChronoUnit.MILLIS;
+            case "s" -> ChronoUnit.SECONDS;
+            case "m" -> ChronoUnit.MINUTES;
+            case "h" -> ChronoUnit.HOURS;
+            default -> ChronoUnit.DAYS;
         };
     }
 

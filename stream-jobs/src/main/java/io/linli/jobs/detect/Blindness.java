@@ -15,9 +15,19 @@ public final class Blindness {
 
     private final Map<String, BlindPeriod> periods = new TreeMap<>();
 
-    public void add(BlindPeriod period) {
+    /** Each partition of the log says it again, so the word that it is over may come before that it is open. */
+    public boolean add(BlindPeriod period) {
+        var known = periods.get(period.id());
+        if (known != null && (period.isOpen() || period.equals(known))) {
+            return false;
+        }
         periods.put(period.id(), period);
-        periods.values().removeIf(old -> !old.isOpen() && old.to() < period.from() - KEPT);
+        return true;
+    }
+
+    /** Drops what ended too long before now to matter to any silence. */
+    public void forget(long now) {
+        periods.values().removeIf(old -> !old.isOpen() && old.to() < now - KEPT);
     }
 
     public Collection<BlindPeriod> periods() {
@@ -30,6 +40,9 @@ public final class Blindness {
 
     /** Milliseconds of blindness within a span, counted once where periods overlap; short ones count nothing. */
     public long within(long from, long to) {
+        if (periods.isEmpty()) {
+            return 0;
+        }
         long sum = 0;
         var reached = from;
         for (var period : periods.values().stream()

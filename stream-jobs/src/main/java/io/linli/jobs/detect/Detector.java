@@ -31,8 +31,11 @@ public interface Detector<M extends Memory> {
     /** Reads what {@link Memory#write} wrote, in this or an older version. */
     M read(DataInput in) throws IOException;
 
-    /** Whether an observation is told at once even while others wait for a deadline to be judged. */
-    default boolean isUrgent(Observation observation) {
+    /**
+     * Whether everything is told to it at once, even while others wait for a deadline to be judged. Such a detector
+     * asks for no deadline of its own.
+     */
+    default boolean isUrgent() {
         return false;
     }
 }

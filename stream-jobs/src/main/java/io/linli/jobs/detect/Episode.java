@@ -29,8 +29,8 @@ public record Episode(Alert last, Rule rule) {
                 raised,
                 raised,
                 raised,
-                null,
-                null,
+                finding.clear() == null ? null : raised,
+                finding.clear(),
                 finding.late(),
                 finding.explanation(),
                 finding.text());

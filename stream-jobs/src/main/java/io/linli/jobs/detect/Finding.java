@@ -48,6 +48,11 @@ public record Finding(
         return new Finding(onset, level, ladder, stage, clear, device, isLate, explanation, text);
     }
 
+    /** Known too late to call anybody: told as an episode that is over. */
+    public Finding onRecord() {
+        return lateWhen(true).cleared(ClearReason.LATE_DATA);
+    }
+
     public Finding cleared(ClearReason reason) {
         return new Finding(onset, level, ladder, stage, reason, device, late, explanation, text);
     }

@@ -35,6 +35,7 @@ public final class PlainRunner {
     public void accept(Observation observation) {
         if (observation instanceof BlindPeriod blind) {
             blindness.add(blind);
+            blindness.forget(blind.from());
         } else if (!observation.subject().isEmpty()) {
             var memory = memories.computeIfAbsent(observation.subject(), subject -> new SubjectMemory());
             watch.advance(observation.subject(), observation.receivedAt() - 1, memory, alerts::add);

@@ -4,6 +4,7 @@ import io.linli.model.Mode;
 import io.linli.model.Rule;
 import io.linli.model.RuleKind;
 import io.linli.model.Subject;
+import io.linli.model.SubjectKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The rules as last published, and which of them are in force where. */
 public final class RuleBook {
-    private record Where(Subject subject, Set<String> tags, String grid) {}
+    private record Where(SubjectKind kind, Set<String> tags, String grid) {}
 
     private record Seat(RuleKind kind, Mode slot) {}
 
@@ -41,11 +42,27 @@ public final class RuleBook {
         return true;
     }
 
+    /** Forgets a rule and says which version that was, 0 when there was none. */
+    public int remove(String key) {
+        var known = rules.remove(key);
+        if (known == null) {
+            return 0;
+        }
+        inForce.clear();
+        edition++;
+        return known.version();
+    }
+
     /** Switches off a version that failed; the next version is in force again. */
     public void withdraw(Rule rule) {
         withdrawn.add(rule.key() + ":" + rule.version());
         inForce.clear();
         edition++;
+    }
+
+    /** How many versions failed and were switched off. */
+    public int withdrawn() {
+        return withdrawn.size();
     }
 
     /** Changes whenever any rule does. */
@@ -55,14 +72,15 @@ public final class RuleBook {
 
     /** Of each kind, in each slot, the most specific rule that covers this subject. */
     public List<Rule> inForce(Subject subject, Set<String> tags, String grid) {
-        return inForce.computeIfAbsent(new Where(subject, tags, grid), this::choose);
+        return inForce.computeIfAbsent(
+                new Where(subject.kind(), Set.copyOf(tags), grid), where -> choose(subject, where));
     }
 
-    private List<Rule> choose(Where where) {
+    private List<Rule> choose(Subject subject, Where where) {
         return rules.values().stream()
                 .filter(rule -> rule.mode() != Mode.OFF)
                 .filter(rule -> !withdrawn.contains(rule.key() + ":" + rule.version()))
-                .filter(rule -> rule.applies().covers(where.subject(), where.tags(), where.grid()))
+                .filter(rule -> rule.applies().covers(subject, where.tags(), where.grid()))
                 .collect(Collectors.toMap(
                         rule -> new Seat(rule.kind(), rule.slot()),
                         rule -> rule,

@@ -27,6 +27,9 @@ public final class SubjectMemory {
         /** As last published; not kept, but looked up anew. */
         @Nullable
         Rule current;
+        /** What the detector is shown, made once; not kept. */
+        @Nullable
+        Watched watched;
 
         Entry(String key, RuleKind kind, Memory memory, long lookAgainAt, @Nullable Episode episode) {
             this.key = key;
@@ -35,11 +38,30 @@ public final class SubjectMemory {
             this.lookAgainAt = lookAgainAt;
             this.episode = episode;
         }
+
+        /** Once its episode has ended, the rule as last published judges. */
+        void showCurrentRule() {
+            var shown = watched;
+            var rule = current;
+            if (episode == null
+                    && shown != null
+                    && rule != null
+                    && !shown.rule().equals(rule)) {
+                watched = shown.by(rule);
+            }
+        }
     }
+
+    /**
+     * An observation behind a deadline that is not judged yet.
+     *
+     * @param told to those detectors that cannot wait
+     */
+    record Waiting(Observation observation, boolean told) {}
 
     final Map<String, Device> devices = new TreeMap<>();
     final List<Entry> entries = new ArrayList<>();
-    final Deque<Observation> waiting = new ArrayDeque<>();
+    final Deque<Waiting> waiting = new ArrayDeque<>();
     /** The edition of the rule book that the entries follow; not kept, so a restart looks anew. */
     int edition;
     /** When the runtime will call: its own note. */

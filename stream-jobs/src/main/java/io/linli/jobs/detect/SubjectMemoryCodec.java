@@ -1,6 +1,7 @@
 package io.linli.jobs.detect;
 
 import io.linli.jobs.detect.SubjectMemory.Entry;
+import io.linli.jobs.detect.SubjectMemory.Waiting;
 import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Observation;
@@ -32,7 +33,9 @@ public final class SubjectMemoryCodec {
             writeEntry(entry, out);
         }
         out.writeInt(memory.waiting.size());
-        for (var observation : memory.waiting) {
+        for (var each : memory.waiting) {
+            var observation = each.observation();
+            out.writeBoolean(each.told());
             out.writeUTF(observation.subject());
             out.writeLong(observation.receivedAt());
             writeBytes(Wire.encode(observation), out);
@@ -55,7 +58,8 @@ public final class SubjectMemoryCodec {
             memory.entries.add(readEntry(in));
         }
         for (var waiting = in.readInt(); waiting > 0; waiting--) {
-            memory.waiting.add(readObservation(in));
+            var told = in.readBoolean();
+            memory.waiting.add(new Waiting(readObservation(in), told));
         }
         return memory;
     }

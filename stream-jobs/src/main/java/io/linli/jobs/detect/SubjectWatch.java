@@ -1,23 +1,13 @@
 package io.linli.jobs.detect;
 
 import io.linli.jobs.detect.SubjectMemory.Entry;
+import io.linli.jobs.detect.SubjectMemory.Waiting;
 import io.linli.model.Alert;
-import io.linli.model.ClearReason;
-import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
 import io.linli.model.Reading;
-import io.linli.model.Rule;
 import io.linli.model.Signal;
-import io.linli.model.Subject;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Watches one subject at a time by all rules in force: brings observations and deadlines to the detectors in one
@@ -27,23 +17,22 @@ import org.slf4j.LoggerFactory;
  * deadline at or before its own arrival waits until that is done, and those behind it wait too.
  */
 public final class SubjectWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(SubjectWatch.class);
-
-    private final RuleBook book;
-    private final Blindness blindness;
+    private final RulesInForce rules;
+    private final Judgement judgement;
 
     public SubjectWatch(RuleBook book, Blindness blindness) {
-        this.book = book;
-        this.blindness = blindness;
+        this.judgement = new Judgement(book);
+        this.rules = new RulesInForce(book, blindness, judgement);
     }
 
     public void on(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
-        follow(observation.subject(), memory, observation.receivedAt(), out);
-        if (memory.waiting.isEmpty() && memory.lookAgainAt() > observation.receivedAt()) {
-            take(observation, entry -> true, memory, out);
+        var now = observation.receivedAt();
+        rules.follow(observation.subject(), memory, now, out);
+        if (memory.waiting.isEmpty() && memory.lookAgainAt() > now) {
+            take(observation, false, memory, out);
         } else {
-            tell(observation, entry -> detector(entry).isUrgent(observation), memory, out);
-            memory.waiting.add(observation);
+            var told = tellUrgent(observation, memory, out);
+            memory.waiting.add(new Waiting(observation, told));
         }
     }
 
@@ -52,11 +41,12 @@ public final class SubjectWatch {
         while (true) {
             var deadline = memory.lookAgainAt();
             var next = memory.waiting.peek();
-            if (next != null && next.receivedAt() < deadline) {
+            if (next != null && next.observation().receivedAt() < deadline) {
                 memory.waiting.remove();
-                take(next, entry -> !detector(entry).isUrgent(next), memory, out);
+                rules.follow(subject, memory, next.observation().receivedAt(), out);
+                take(next.observation(), next.told(), memory, out);
             } else if (deadline <= watermark) {
-                follow(subject, memory, deadline, out);
+                rules.follow(subject, memory, deadline, out);
                 judge(deadline, memory, out);
             } else {
                 return;
@@ -64,163 +54,47 @@ public final class SubjectWatch {
         }
     }
 
-    private void take(Observation observation, Predicate<Entry> which, SubjectMemory memory, Consumer<Alert> out) {
+    private void take(Observation observation, boolean told, SubjectMemory memory, Consumer<Alert> out) {
         if (observation instanceof DeviceRecord record) {
-            learn(record, memory);
-            follow(record.subject(), memory, record.receivedAt(), out);
+            RulesInForce.learn(record, memory);
+            rules.follow(record.subject(), memory, record.receivedAt(), out);
         }
-        tell(observation, which, memory, out);
-    }
-
-    private void tell(Observation observation, Predicate<Entry> which, SubjectMemory memory, Consumer<Alert> out) {
-        var source = source(observation);
-        var device = memory.devices.get(source);
-        for (var entry : List.copyOf(memory.entries)) {
-            if (which.test(entry) && (source.isEmpty() || device != null && concerns(entry, device))) {
-                var now = observation.receivedAt();
-                consider(
-                        entry,
-                        now,
-                        now,
-                        memory,
-                        out,
-                        () -> detector(entry).on(observation, entry.memory, watched(entry, memory)));
+        for (var entry : memory.entries.toArray(Entry[]::new)) {
+            if (!(told && Judgement.detector(entry).isUrgent()) && concerns(observation, entry, memory)) {
+                judgement.on(observation, entry, memory, out);
             }
         }
+    }
+
+    private boolean tellUrgent(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
+        var told = false;
+        for (var entry : memory.entries.toArray(Entry[]::new)) {
+            if (Judgement.detector(entry).isUrgent() && concerns(observation, entry, memory)) {
+                judgement.on(observation, entry, memory, out);
+                told = true;
+            }
+        }
+        return told;
     }
 
     private void judge(long deadline, SubjectMemory memory, Consumer<Alert> out) {
-        for (var entry : List.copyOf(memory.entries)) {
+        for (var entry : memory.entries.toArray(Entry[]::new)) {
             if (entry.lookAgainAt <= deadline) {
-                consider(
-                        entry,
-                        deadline,
-                        deadline + 1,
-                        memory,
-                        out,
-                        () -> detector(entry).at(deadline, entry.memory, watched(entry, memory)));
+                judgement.at(deadline, entry, memory, out);
             }
         }
     }
 
-    /** A rule that fails is switched off by its version, and the others go on. */
-    private void consider(
-            Entry entry,
-            long now,
-            long earliest,
-            SubjectMemory memory,
-            Consumer<Alert> out,
-            Supplier<Verdict<Memory>> verdict) {
-        try {
-            var concluded = verdict.get();
-            entry.memory = concluded.memory();
-            entry.lookAgainAt = Math.max(concluded.lookAgainAt(), earliest);
-            for (var finding : concluded.findings()) {
-                report(finding, entry, now, memory, out);
-            }
-        } catch (RuntimeException e) {
-            var rule = rule(entry);
-            LOG.error("Rule {} version {} failed and is switched off", rule.key(), rule.version(), e);
-            book.withdraw(rule);
-            close(entry, ClearReason.RULE_OFF, now, out);
-            memory.entries.remove(entry);
+    /** What people and the api say concerns every rule; what a device says, those that watch it. */
+    private static boolean concerns(Observation observation, Entry entry, SubjectMemory memory) {
+        var source = source(observation);
+        if (source.isEmpty()) {
+            return true;
         }
+        var device = memory.devices.get(source);
+        return device != null && Judgement.detector(entry).watches(Judgement.rule(entry), device);
     }
 
-    private void report(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
-        var open = entry.episode;
-        if (open == null && finding.clear() != null) {
-            return;
-        }
-        var episode = open == null ? Episode.open(finding, watched(entry, memory), now) : open.change(finding, now);
-        entry.episode = finding.clear() == null ? episode : null;
-        out.accept(episode.last());
-    }
-
-    private static void close(Entry entry, ClearReason reason, long now, Consumer<Alert> out) {
-        var open = entry.episode;
-        if (open != null) {
-            entry.episode = null;
-            out.accept(open.end(reason, now).last());
-        }
-    }
-
-    private static void learn(DeviceRecord record, SubjectMemory memory) {
-        var device = record.device();
-        var here = device.active() && device.subject().toString().equals(record.subject());
-        if (here) {
-            memory.devices.put(device.id(), device);
-        } else {
-            memory.devices.remove(device.id());
-        }
-        memory.edition = 0;
-    }
-
-    /** Lets the entries follow the rules in force and the devices present. */
-    private void follow(String subject, SubjectMemory memory, long now, Consumer<Alert> out) {
-        if (memory.edition == book.edition()) {
-            return;
-        }
-        memory.edition = book.edition();
-        var wanted = wanted(Subject.parse(subject), memory);
-        for (var entry : List.copyOf(memory.entries)) {
-            entry.current = null;
-            if (wanted.stream().noneMatch(rule -> rule.key().equals(entry.key))) {
-                close(entry, memory.devices.isEmpty() ? ClearReason.NOT_WATCHED : ClearReason.RULE_OFF, now, out);
-                memory.entries.remove(entry);
-            }
-        }
-        for (var rule : wanted) {
-            var known = memory.entries.stream()
-                    .filter(entry -> entry.key.equals(rule.key()))
-                    .findFirst();
-            known.ifPresentOrElse(entry -> entry.current = rule, () -> begin(rule, memory, now));
-        }
-    }
-
-    private void begin(Rule rule, SubjectMemory memory, long now) {
-        var verdict = Detectors.of(rule.kind()).begin(watched(rule, memory), now);
-        var entry = new Entry(rule.key(), rule.kind(), verdict.memory(), Math.max(verdict.lookAgainAt(), now), null);
-        entry.current = rule;
-        memory.entries.add(entry);
-    }
-
-    private List<Rule> wanted(Subject subject, SubjectMemory memory) {
-        if (memory.devices.isEmpty()) {
-            return List.of();
-        }
-        var devices = memory.devices.values();
-        var tags = new HashSet<String>();
-        devices.forEach(device -> tags.addAll(device.tags()));
-        var grid = devices.iterator().next().place().grid();
-        return book.inForce(subject, tags, grid).stream()
-                .filter(rule -> devices.stream()
-                        .anyMatch(device -> Detectors.of(rule.kind()).watches(rule, device)))
-                .toList();
-    }
-
-    private Watched watched(Entry entry, SubjectMemory memory) {
-        return watched(rule(entry), memory);
-    }
-
-    private Watched watched(Rule rule, SubjectMemory memory) {
-        var first = memory.devices.values().iterator().next();
-        return new Watched(rule, first.subject(), first.place().whole(), memory.devices, blindness);
-    }
-
-    private static Rule rule(Entry entry) {
-        return entry.episode == null ? Objects.requireNonNull(entry.current) : entry.episode.rule();
-    }
-
-    private static boolean concerns(Entry entry, Device device) {
-        return detector(entry).watches(rule(entry), device);
-    }
-
-    private static Detector<Memory> detector(Entry entry) {
-        return Detectors.of(entry.kind);
-    }
-
-    /** The device that speaks; empty where people or the api do. */
     private static String source(Observation observation) {
         if (observation instanceof Reading reading) {
             return reading.device();

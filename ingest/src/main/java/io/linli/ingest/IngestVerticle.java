@@ -1,0 +1,117 @@
+package io.linli.ingest;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One life of ingest; {@link #start} is its index. */
+final class IngestVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestVerticle.class);
+    private static final Duration REPEAT = Duration.ofMinutes(10);
+
+    private final IngestConfig config;
+    private final Clock clock;
+    private final PrometheusMeterRegistry meters;
+    private final BiConsumer<IngestVerticle, Throwable> onFailure;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final CompletableFuture<Void> heard = new CompletableFuture<>();
+    private volatile @Nullable Line line;
+    private volatile int port;
+
+    /** Tells {@code onFailure}, once, when it cannot go on. */
+    IngestVerticle(
+            IngestConfig config,
+            Clock clock,
+            PrometheusMeterRegistry meters,
+            BiConsumer<IngestVerticle, Throwable> onFailure) {
+        this.config = config;
+        this.clock = clock;
+        this.meters = meters;
+        this.onFailure = onFailure;
+    }
+
+    @Override
+    public Future<?> start() {
+        return serveHealth()
+                .compose(server -> openLine())
+                .compose(this::loadDevices)
+                .map(this::listen)
+                .map(this::keepTime);
+    }
+
+    @Override
+    public Future<?> stop() {
+        var open = line;
+        return open == null ? Future.succeededFuture() : blocking(open::close);
+    }
+
+    CompletableFuture<Void> heard() {
+        return heard;
+    }
+
+    Map<String, PartHealth> health() {
+        var open = line;
+        return open == null ? Map.of("kafka", new PartHealth(false, "not reached yet")) : open.health();
+    }
+
+    int port() {
+        return port;
+    }
+
+    private Future<Void> serveHealth() {
+        return vertx.createHttpServer()
+                .requestHandler(new HealthRoutes(this::health, meters).router(vertx))
+                .listen(config.port(), config.host())
+                .map(server -> {
+                    port = server.actualPort();
+                    return null;
+                });
+    }
+
+    private Future<Line> openLine() {
+        return vertx.executeBlocking(() -> {
+            var opened = Line.open(config, clock, new IngestMetrics(meters), this::fail);
+            line = opened;
+            return opened;
+        });
+    }
+
+    private Future<Line> loadDevices(Line opened) {
+        return blocking(opened::loadDevices).map(opened);
+    }
+
+    private Line listen(Line opened) {
+        opened.listen();
+        opened.heard().thenRun(() -> heard.complete(null));
+        return opened;
+    }
+
+    private Line keepTime(Line opened) {
+        vertx.setPeriodic(config.beaconInterval().toMillis(), beat -> opened.beat());
+        vertx.setPeriodic(REPEAT.toMillis(), beat -> opened.repeatDevices());
+        LOG.info("Ingest runs: {}", config);
+        return opened;
+    }
+
+    private void fail(Throwable problem) {
+        if (failed.compareAndSet(false, true)) {
+            onFailure.accept(this, problem);
+        }
+    }
+
+    private Future<Void> blocking(Runnable task) {
+        return vertx.executeBlocking(() -> {
+            task.run();
+            return null;
+        });
+    }
+}

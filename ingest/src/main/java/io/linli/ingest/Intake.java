@@ -1,0 +1,98 @@
+package io.linli.ingest;
+
+import io.linli.ingest.admission.Admission;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Brings each message into the log, and acknowledges it once Kafka has all that became of it. */
+final class Intake implements MqttInbox.Listener {
+    private final ObservationLog log;
+    private final Admission admission;
+    private final Hearing hearing;
+    private final Downlink downlink;
+    private final IngestMetrics metrics;
+    private final int most;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean beatWaits = new AtomicBoolean();
+
+    /** @param most messages waiting to be written; beyond it those that nobody was promised are let go */
+    Intake(
+            ObservationLog log,
+            Admission admission,
+            Hearing hearing,
+            Downlink downlink,
+            IngestMetrics metrics,
+            int most) {
+        this.log = log;
+        this.admission = admission;
+        this.hearing = hearing;
+        this.downlink = downlink;
+        this.metrics = metrics;
+        this.most = most;
+    }
+
+    @Override
+    public void connected() {
+        log.write(hearing::connected);
+    }
+
+    @Override
+    public void subscribed() {
+        log.write(hearing::subscribed);
+    }
+
+    @Override
+    public void disconnected() {
+        log.write(hearing::disconnected);
+    }
+
+    /** Behind everything that has arrived; not twice, when the log is slow. */
+    void beat() {
+        if (beatWaits.compareAndSet(false, true)) {
+            log.write(() -> {
+                beatWaits.set(false);
+                hearing.tick();
+            });
+        }
+    }
+
+    @Override
+    public void arrived(Arrival arrival) {
+        metrics.received();
+        if (waiting.incrementAndGet() > most && !arrival.promised()) {
+            waiting.decrementAndGet();
+            metrics.shed();
+            return;
+        }
+        var arrivedAt = System.nanoTime();
+        log.write(() -> {
+            waiting.decrementAndGet();
+            var receipt = log.receipts().open(log.stamp(), () -> {
+                arrival.acknowledge().run();
+                metrics.acknowledged(System.nanoTime() - arrivedAt);
+            });
+            bring(arrival, receipt);
+            receipt.complete();
+        });
+    }
+
+    private void bring(Arrival arrival, Receipts.Receipt receipt) {
+        var message = arrival.message();
+        if (hearing.isMarker(message.topic())) {
+            hearing.markerReturned(message.topic(), new String(message.payload(), StandardCharsets.UTF_8));
+            return;
+        }
+        var admitted = admission.admit(message, log.stamp(), !hearing.hears());
+        metrics.admitted(admitted);
+        admitted.observations().forEach(observation -> log.observation(observation, receipt));
+        admitted.rejected().forEach(rejected -> log.rejected(rejected, receipt));
+        for (var observation : admitted.observations()) {
+            if (observation instanceof Signal signal && signal.kind() == SignalKind.COMMAND_ANSWERED) {
+                downlink.answered(signal.ref());
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.linli.jobs.detect;
+
+import io.linli.model.Alert;
+import java.util.function.Consumer;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+import org.apache.flink.util.Collector;
+
+/** How much detection works and how late it is, for those who operate it. */
+final class DetectionMetrics {
+    private static final int RECENT = 1_000;
+
+    private final Counter alerts;
+    private final Histogram lateness;
+
+    DetectionMetrics(MetricGroup group, RuleBook book) {
+        this.alerts = group.counter("alerts");
+        this.lateness = group.histogram("deadlineLatenessMs", new DescriptiveStatisticsHistogram(RECENT));
+        group.gauge("faultyRules", (Gauge<Integer>) book::withdrawn);
+    }
+
+    Consumer<Alert> counting(Collector<Alert> out) {
+        return alert -> {
+            alerts.inc();
+            out.collect(alert);
+        };
+    }
+
+    /** Told before deadlines are judged; by the wall clock, so it says nothing while a backlog is read. */
+    void deadline(long deadline, long watermark) {
+        if (deadline <= watermark) {
+            lateness.update(System.currentTimeMillis() - deadline);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.linli.jobs.detect;
+
+import io.linli.jobs.io.ControlSerializer;
+import io.linli.jobs.io.SubjectMemorySerializer;
+import io.linli.model.Alert;
+import io.linli.model.Json;
+import io.linli.model.Observation;
+import io.linli.model.Rule;
+import java.util.Collection;
+import java.util.HashMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** All state and timers of detection: one memory and one timer for each subject, however many rules watch it. */
+// Flink hands over state and metrics after construction.
+@SuppressWarnings("NullAway.Init")
+public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Observation, Control, Alert>
+        implements CheckpointedFunction {
+    public static final MapStateDescriptor<String, Control> CONTROL =
+            new MapStateDescriptor<>("control", Types.STRING, ControlSerializer.TYPE);
+    private static final ValueStateDescriptor<SubjectMemory> MEMORY =
+            new ValueStateDescriptor<>("memory", SubjectMemorySerializer.TYPE);
+    /** Deadlines share timers of this grain; an alert bears the deadline's own time. */
+    private static final long GRAIN = 100;
+
+    /** Known when the job was submitted, as JSON. */
+    private final byte[] submitted;
+
+    private transient BroadcastState<String, Control> control;
+    private transient ValueState<SubjectMemory> memories;
+    private transient RuleBook book;
+    private transient Blindness blindness;
+    private transient SubjectWatch watch;
+    private transient DetectionMetrics metrics;
+
+    /** Nothing orders a broadcast before the log, so the rules known at the start are handed over with the job. */
+    public RiskFunction(Collection<Rule> rules) {
+        this.submitted = Json.write(rules);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        control = context.getOperatorStateStore().getBroadcastState(CONTROL);
+        blindness = new Blindness();
+        var rules = new HashMap<String, Rule>();
+        for (var rule : Json.read(submitted, Rule[].class)) {
+            rules.put(rule.key(), rule);
+        }
+        for (var entry : control.immutableEntries()) {
+            var told = entry.getValue();
+            if (told.blind() != null) {
+                blindness.add(told.blind());
+            } else {
+                rules.computeIfPresent(
+                        told.key(), (key, known) -> known.version() > told.version() ? known : told.rule());
+                if (told.rule() != null) {
+                    rules.putIfAbsent(told.key(), told.rule());
+                }
+            }
+        }
+        book = new RuleBook(rules.values());
+        watch = new SubjectWatch(book, blindness);
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        memories = getRuntimeContext().getState(MEMORY);
+        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), book);
+    }
+
+    @Override
+    public void processElement(Observation observation, ReadOnlyContext context, Collector<Alert> out)
+            throws Exception {
+        var kept = memories.value();
+        var memory = kept == null ? new SubjectMemory() : kept;
+        var time = context.timerService();
+        watch.advance(observation.subject(), time.currentWatermark(), memory, metrics.counting(out));
+        watch.on(observation, memory, metrics.counting(out));
+        keep(memory, time);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out) throws Exception {
+        var memory = memories.value();
+        if (memory == null) {
+            return;
+        }
+        if (memory.armedFor() == timestamp) {
+            memory.armFor(Verdict.NEVER);
+        }
+        var time = context.timerService();
+        metrics.deadline(memory.lookAgainAt(), time.currentWatermark());
+        watch.advance(context.getCurrentKey(), time.currentWatermark(), memory, metrics.counting(out));
+        keep(memory, time);
+    }
+
+    @Override
+    public void processBroadcastElement(Control told, Context context, Collector<Alert> out) throws Exception {
+        if (told.blind() != null) {
+            if (blindness.add(told.blind())) {
+                control.put(told.key(), told);
+                forgetOldBlindness(context.currentWatermark());
+            }
+        } else if (told.rule() == null) {
+            control.put(told.key(), told.ofVersion(book.remove(told.key())));
+        } else if (book.publish(told.rule())) {
+            control.put(told.key(), told);
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // All state is Flink's own already.
+    }
+
+    private void forgetOldBlindness(long watermark) throws Exception {
+        blindness.forget(watermark);
+        for (var told = control.iterator(); told.hasNext(); ) {
+            var period = told.next().getValue().blind();
+            if (period != null && !blindness.periods().contains(period)) {
+                told.remove();
+            }
+        }
+    }
+
+    private void keep(SubjectMemory memory, TimerService time) throws Exception {
+        if (memory.isEmpty()) {
+            if (memory.armedFor() != Verdict.NEVER) {
+                time.deleteEventTimeTimer(memory.armedFor());
+            }
+            memories.clear();
+            return;
+        }
+        var next = memory.lookAgainAt();
+        if (next != Verdict.NEVER) {
+            // Who waits for a judgement waits no longer than it needs.
+            var timer = memory.waiting.isEmpty() ? (next + GRAIN - 1) / GRAIN * GRAIN : next;
+            if (timer < memory.armedFor()) {
+                time.registerEventTimeTimer(timer);
+                memory.armFor(timer);
+            }
+        }
+        memories.update(memory);
+    }
+}

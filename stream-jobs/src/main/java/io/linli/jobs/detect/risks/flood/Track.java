@@ -1,0 +1,136 @@
+package io.linli.jobs.detect.risks.flood;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one sensor saw lately.
+ *
+ * @param accepted the last ten minutes of believed samples and the one before, oldest first
+ * @param raw the two newest samples, believed or not
+ * @param held a sample steeper than water rises, until another agrees; in a box the top of it
+ * @param fast whether the newest sample is the second of two fast rises
+ */
+record Track(
+        List<Sample> accepted, List<Sample> raw, @Nullable Sample held, boolean inBox, boolean fast) {
+    private static final long KEPT = 10 * 60_000L;
+    private static final int MOST = 24;
+    /** One sample that stands out from two that agree, mm. */
+    private static final double BLIP = 50;
+
+    private static final double AGREES = 30;
+
+    static final Track EMPTY = new Track(List.of(), List.of(), null, false, false);
+
+    @Nullable
+    Sample last() {
+        return accepted.isEmpty() ? null : accepted.get(accepted.size() - 1);
+    }
+
+    @Nullable
+    Sample beforeLast() {
+        return accepted.size() < 2 ? null : accepted.get(accepted.size() - 2);
+    }
+
+    @Nullable
+    Sample newestRaw() {
+        return raw.isEmpty() ? null : raw.get(raw.size() - 1);
+    }
+
+    @Nullable
+    Sample rawBeforeNewest() {
+        return raw.size() < 2 ? null : raw.get(0);
+    }
+
+    /** Takes a sample as the filters judged it. */
+    Track take(Sample sample, Intake intake) {
+        return switch (intake) {
+            case OUT_OF_RANGE, DUPLICATE, LATE -> this;
+            case HELD -> new Track(accepted, seen(sample), sample, false, false);
+            case BOX -> new Track(accepted, seen(sample), held == null ? sample : held, true, false);
+            case FAST -> new Track(believe(sample), seen(sample), null, false, true);
+            case ACCEPTED -> new Track(believe(sample), seen(sample), null, false, false);
+        };
+    }
+
+    private List<Sample> seen(Sample sample) {
+        var newest = newestRaw();
+        return newest == null ? List.of(sample) : List.of(newest, sample);
+    }
+
+    /** A held sample is believed together with the one that agrees with it. */
+    private List<Sample> believe(Sample sample) {
+        var next = new ArrayList<Sample>(accepted.size() + 2);
+        next.addAll(accepted);
+        if (held != null && !inBox && held.at() == raw.get(raw.size() - 1).at() && towards(sample)) {
+            next.add(held);
+        }
+        next.add(sample);
+        dropBlip(next);
+        while (next.size() > 2 && next.get(1).at() < sample.at() - KEPT) {
+            next.remove(0);
+        }
+        if (next.size() > MOST) {
+            next.remove(1);
+        }
+        return List.copyOf(next);
+    }
+
+    /** Whether the held sample lies between the last believed and this one, or near to this one. */
+    private boolean towards(Sample sample) {
+        var last = last();
+        return held != null
+                && (last == null
+                        || Math.abs(held.depth() - sample.depth()) < Math.abs(held.depth() - last.depth())
+                        || (held.depth() - last.depth()) * (sample.depth() - held.depth()) > 0);
+    }
+
+    private static void dropBlip(List<Sample> samples) {
+        var size = samples.size();
+        if (size < 3) {
+            return;
+        }
+        var before = samples.get(size - 3).depth();
+        var middle = samples.get(size - 2).depth();
+        var after = samples.get(size - 1).depth();
+        var standsOut = Math.min(Math.abs(middle - before), Math.abs(middle - after)) >= BLIP;
+        if (standsOut && Math.abs(after - before) <= AGREES) {
+            samples.remove(size - 2);
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        writeSamples(accepted, out);
+        writeSamples(raw, out);
+        writeSamples(held == null ? List.of() : List.of(held), out);
+        out.writeBoolean(inBox);
+        out.writeBoolean(fast);
+    }
+
+    static Track read(DataInput in) throws IOException {
+        var accepted = readSamples(in);
+        var raw = readSamples(in);
+        var held = readSamples(in);
+        return new Track(accepted, raw, held.isEmpty() ? null : held.get(0), in.readBoolean(), in.readBoolean());
+    }
+
+    private static void writeSamples(List<Sample> samples, DataOutput out) throws IOException {
+        out.writeByte(samples.size());
+        for (var sample : samples) {
+            out.writeLong(sample.at());
+            out.writeDouble(sample.depth());
+        }
+    }
+
+    private static List<Sample> readSamples(DataInput in) throws IOException {
+        var samples = new ArrayList<Sample>();
+        for (var rest = in.readUnsignedByte(); rest > 0; rest--) {
+            samples.add(new Sample(in.readLong(), in.readDouble()));
+        }
+        return List.copyOf(samples);
+    }
+}
