@@ -1,18 +1,14 @@
 package io.linli.benchmarks.load;
 
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 
 /** What became of a schedule: which messages the broker acknowledged, and how long after they were due. */
 public final class Delivery {
-    private static final long LONGEST = Duration.ofHours(1).toNanos() / 1_000;
-
     private final Schedule schedule;
     private final BitSet acknowledged;
-    private final Histogram delays = new Histogram(LONGEST, 3);
-    private final Histogram lateness = new Histogram(LONGEST, 3);
+    private final Delays delays;
+    private final Delays lateness;
     private final int breaksBefore;
     private int breaks;
     private int given;
@@ -21,6 +17,8 @@ public final class Delivery {
     Delivery(Schedule schedule, int breaksBefore) {
         this.schedule = schedule;
         this.acknowledged = new BitSet(schedule.size());
+        this.delays = Delays.of(schedule);
+        this.lateness = Delays.of(schedule);
         this.breaksBefore = breaksBefore;
     }
 
@@ -29,7 +27,7 @@ public final class Delivery {
     }
 
     public boolean isComplete() {
-        return delays.getTotalCount() == schedule.size();
+        return delays.count() == schedule.size();
     }
 
     public int unacknowledged() {
@@ -46,13 +44,13 @@ public final class Delivery {
         return largestBacklog;
     }
 
-    /** From due to acknowledged, in microseconds. */
-    public Histogram delays() {
+    /** From due to acknowledged. */
+    public Delays delays() {
         return delays;
     }
 
-    /** From due to handed to the socket: the generator's own part in every delay, in microseconds. */
-    public Histogram lateness() {
+    /** From due to handed to the socket: the generator's own part in every delay. */
+    public Delays lateness() {
         return lateness;
     }
 
@@ -63,14 +61,14 @@ public final class Delivery {
 
     void given(int number, long now) {
         given++;
-        lateness.recordValue(Math.min(LONGEST, Math.max(0, now - schedule.due(number))));
-        largestBacklog = Math.max(largestBacklog, given - (int) delays.getTotalCount());
+        lateness.record(schedule.due(number), now);
+        largestBacklog = Math.max(largestBacklog, given - (int) delays.count());
     }
 
     void acknowledged(int number, long now) {
         if (!acknowledged.get(number)) {
             acknowledged.set(number);
-            delays.recordValue(Math.min(LONGEST, Math.max(0, now - schedule.due(number))));
+            delays.record(schedule.due(number), now);
         }
     }
 

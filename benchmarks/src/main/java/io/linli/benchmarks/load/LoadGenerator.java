@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +71,9 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
         delivery = running;
         var giveUp = schedule.due(schedule.size() - 1) + patience.toNanos() / 1_000;
         var next = 0;
-        while (!running.isComplete() && now() < giveUp) {
+        while (!running.isComplete() && Micros.now() < giveUp) {
             next = give(schedule, running, next);
-            var pause = next < schedule.size() ? (schedule.due(next) - now()) / 1_000 : 10;
+            var pause = next < schedule.size() ? (schedule.due(next) - Micros.now()) / 1_000 : 10;
             turn(Math.min(10, pause));
         }
         running.end(breaks);
@@ -99,12 +97,12 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
 
     @Override
     public void acknowledged(int number) {
-        running().acknowledged(number, now());
+        running().acknowledged(number, Micros.now());
     }
 
     /** Gives the lines all that is due, and returns the first that is not. */
     private int give(Schedule schedule, Delivery running, int first) {
-        var now = now();
+        var now = Micros.now();
         var number = first;
         while (number < schedule.size() && schedule.due(number) <= now) {
             var line = lines.get(schedule.line(number));
@@ -177,9 +175,5 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
             throw new IllegalStateException("nothing is being sent");
         }
         return delivery;
-    }
-
-    private static long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 }

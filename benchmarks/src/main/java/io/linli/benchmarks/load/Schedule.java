@@ -55,7 +55,7 @@ public final class Schedule {
                 sequence[number] = kinds[number];
             }
         }
-        return new Schedule(fleet, plan, micros(begin), kinds, members, sequence);
+        return new Schedule(fleet, plan, Micros.of(begin), kinds, members, sequence);
     }
 
     public int size() {
@@ -151,9 +151,5 @@ public final class Schedule {
 
     private static String key(String device, Instant observed) {
         return device + "@" + observed.toEpochMilli();
-    }
-
-    private static long micros(Instant instant) {
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 }

@@ -33,7 +33,7 @@ class LoadGeneratorIT {
 
             assertThat(delivery.unacknowledged()).isZero();
             assertThat(delivery.breaks()).isZero();
-            assertThat(delivery.delays().getTotalCount()).isEqualTo(plan.messages());
+            assertThat(delivery.delays().count()).isEqualTo(plan.messages());
         }
     }
 
