@@ -51,8 +51,18 @@ public final class AlertFeed {
         return delays;
     }
 
-    /** The first arrival after an instant; {@link Long#MAX_VALUE} when there was none. */
-    public long firstAfter(long micros) {
+    /** Waits for the first arrival after an instant; {@link Long#MAX_VALUE} when none comes in time. */
+    public long awaitFirstAfter(long micros, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        var first = firstAfter(micros);
+        while (first == Long.MAX_VALUE && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            first = firstAfter(micros);
+        }
+        return first;
+    }
+
+    private long firstAfter(long micros) {
         return arrivals.values().stream()
                 .filter(arrival -> arrival > micros)
                 .min(Long::compare)

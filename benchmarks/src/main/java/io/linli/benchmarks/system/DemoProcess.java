@@ -1,5 +1,6 @@
 package io.linli.benchmarks.system;
 
+import io.linli.benchmarks.machine.ThreadUsage;
 import io.linli.benchmarks.machine.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,14 +82,25 @@ public final class DemoProcess implements AutoCloseable {
         return jvm().plus(postgres());
     }
 
+    public ThreadUsage threads() {
+        return ThreadUsage.of(process.pid());
+    }
+
     /** As a power cut of this one process: no farewell, no hook. */
     public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** Lets it run for a time; throws IllegalStateException when it ends meanwhile. */
+    public void settle(Duration time) {
+        try {
+            if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the demo has ended:\n" + lastWords());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -105,7 +117,7 @@ public final class DemoProcess implements AutoCloseable {
         postmaster().ifPresent(ProcessHandle::destroy);
     }
 
-    public synchronized String lastWords() {
+    private synchronized String lastWords() {
         return String.join("\n", said);
     }
 
