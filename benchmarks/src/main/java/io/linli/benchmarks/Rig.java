@@ -20,6 +20,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A demo in its own process with a fleet that speaks to it, somebody who watches the page, and a judge. */
@@ -33,6 +35,7 @@ final class Rig implements AutoCloseable {
     private DemoProcess demo;
     private StaffSession staff;
     private final LoadGenerator generator;
+    private final Set<String> demanded = ConcurrentHashMap.newKeySet();
     private @Nullable Oracle oracle;
 
     private Rig(Launch launch, Fleet fleet, DemoProcess demo) {
@@ -81,7 +84,9 @@ final class Rig implements AutoCloseable {
 
     /** Sends a load and returns when all of it is acknowledged, or {@code patience} after its end. */
     Delivery send(Plan plan, Duration patience) {
-        return generator.run(Schedule.of(fleet, plan, Instant.now().plus(LEAD)), patience);
+        var schedule = Schedule.of(fleet, plan, Instant.now().plus(LEAD));
+        demanded.addAll(schedule.triggers().keySet());
+        return generator.run(schedule, patience);
     }
 
     /** Sends a load, waits for its alerts, and judges both. */
@@ -115,7 +120,7 @@ final class Rig implements AutoCloseable {
         if (oracle == null) {
             oracle = new Oracle(demo.address("kafka"));
         }
-        return oracle.judge(delivery);
+        return oracle.judge(delivery, demanded);
     }
 
     @Override
