@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Brings each message into the log, and acknowledges it once Kafka has all that became of it. */
-final class Intake implements MqttInbox.Listener {
+final class Intake implements InboxListener {
     private final ObservationLog log;
     private final Admission admission;
     private final Hearing hearing;

@@ -16,9 +16,10 @@ final class DetectionMetrics {
     private final Counter alerts;
     private final Histogram lateness;
 
-    DetectionMetrics(MetricGroup group, RuleBook book) {
+    DetectionMetrics(MetricGroup group, SubjectWatch watch, RuleBook book) {
         this.alerts = group.counter("alerts");
         this.lateness = group.histogram("deadlineLatenessMs", new DescriptiveStatisticsHistogram(RECENT));
+        group.gauge("evaluations", (Gauge<Long>) watch::evaluations);
         group.gauge("faultyRules", (Gauge<Integer>) book::withdrawn);
     }
 

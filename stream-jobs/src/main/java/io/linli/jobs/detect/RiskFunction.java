@@ -75,7 +75,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
-        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), book);
+        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), watch, book);
     }
 
     @Override
@@ -150,6 +150,9 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
                 memory.armFor(timer);
             }
         }
-        memories.update(memory);
+        if (memory.isChanged()) {
+            memory.kept();
+            memories.update(memory);
+        }
     }
 }

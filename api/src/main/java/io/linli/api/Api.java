@@ -1,0 +1,68 @@
+package io.linli.api;
+
+import io.linli.api.stream.KafkaStreaming;
+import io.linli.api.stream.Streaming;
+import io.linli.model.Settings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The part that people talk to, as an object to start and stop. */
+public final class Api implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+    private final ApiVerticle verticle;
+
+    public Api(ApiConfig config) {
+        this(config, new KafkaStreaming(config.kafkaBootstrap(), Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    /** With other ends of the streams. */
+    public Api(ApiConfig config, Streaming streaming, Clock clock) {
+        this.verticle = new ApiVerticle(config, streaming, clock);
+    }
+
+    /** Returns once requests are answered; throws what hinders it. */
+    public Api start() {
+        try {
+            vertx.deployVerticle(verticle)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            LOG.info("Listening on port {}", port());
+            return this;
+        } catch (CompletionException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return verticle.port();
+    }
+
+    /** Gives an empty registry its first devices, rules and people; does nothing where there are any. */
+    public boolean seed(Seed seed, String password) {
+        return verticle.seeding().plant(seed, password);
+    }
+
+    /** For tests beside this class. */
+    Parts parts() {
+        return verticle.parts();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    public static void main(String[] arguments) {
+        var api = new Api(ApiConfig.of(Settings.ofEnvironment()));
+        Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
+        api.start();
+    }
+}

@@ -1,0 +1,91 @@
+package io.linli.api;
+
+import io.linli.model.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How this part is set up.
+ *
+ * @param port to listen on; 0 takes any free one
+ * @param webhook where notices go, when there is such a place
+ * @param secureCookie true wherever people come by HTTPS
+ */
+public record ApiConfig(
+        String bind,
+        int port,
+        Postgres postgres,
+        String kafkaBootstrap,
+        Optional<Webhook> webhook,
+        boolean secureCookie,
+        SessionLimits session,
+        int eventsKept) {
+
+    /** Where the records are. */
+    public record Postgres(String url, String user, String password, int connections) {
+        public Postgres {
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new IllegalArgumentException(
+                        "LINLI_POSTGRES_URL=" + url + " must be an address beginning with jdbc:postgresql:");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    /**
+     * A receiver of signed notices.
+     *
+     * @param secret {@code whsec_} and base64, as Standard Webhooks has it
+     * @param allowPrivate whether the receiver may stand in a private network
+     */
+    public record Webhook(URI url, String secret, boolean allowPrivate) {
+        @Override
+        public String toString() {
+            return url.toString();
+        }
+    }
+
+    /** After how long a session ends: unused, and in any case. */
+    public record SessionLimits(Duration idle, Duration absolute) {
+        public SessionLimits {
+            if (idle.compareTo(absolute) > 0) {
+                throw new IllegalArgumentException("LINLI_SESSION_IDLE=" + idle + " is longer than LINLI_SESSION_MAX");
+            }
+        }
+    }
+
+    public static ApiConfig of(Settings settings) {
+        return new ApiConfig(
+                settings.text("LINLI_HTTP_BIND", "127.0.0.1"),
+                settings.number("LINLI_HTTP_PORT", 8080, 0, 65_535),
+                new Postgres(
+                        settings.text("LINLI_POSTGRES_URL"),
+                        settings.text("LINLI_POSTGRES_USER", "linli"),
+                        settings.text("LINLI_POSTGRES_PASSWORD", ""),
+                        settings.number("LINLI_POSTGRES_CONNECTIONS", 8, 4, 100)),
+                settings.text("LINLI_KAFKA_BOOTSTRAP"),
+                webhook(settings),
+                settings.flag("LINLI_SECURE_COOKIE", true),
+                new SessionLimits(
+                        settings.duration(
+                                "LINLI_SESSION_IDLE", Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(7)),
+                        settings.duration(
+                                "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
+                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000));
+    }
+
+    private static Optional<Webhook> webhook(Settings settings) {
+        if (settings.find("LINLI_WEBHOOK_URL").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Webhook(
+                settings.uri("LINLI_WEBHOOK_URL", "http", "https"),
+                settings.secret("LINLI_WEBHOOK_SECRET", 24),
+                settings.flag("LINLI_WEBHOOK_ALLOW_PRIVATE", false)));
+    }
+}

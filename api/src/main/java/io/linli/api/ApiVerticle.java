@@ -1,0 +1,156 @@
+package io.linli.api;
+
+import io.linli.api.alert.AlertRoutes;
+import io.linli.api.device.DeviceRoutes;
+import io.linli.api.device.RejectedStore;
+import io.linli.api.event.EventRoutes;
+import io.linli.api.event.EventStore;
+import io.linli.api.http.Guard;
+import io.linli.api.http.Health;
+import io.linli.api.http.IdempotencyStore;
+import io.linli.api.http.Routes;
+import io.linli.api.http.Server;
+import io.linli.api.http.Writes;
+import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.rule.RuleRoutes;
+import io.linli.api.staff.Login;
+import io.linli.api.staff.SessionRoutes;
+import io.linli.api.staff.SessionStore;
+import io.linli.api.store.Migration;
+import io.linli.api.store.Records;
+import io.linli.api.stream.Streaming;
+import io.linli.model.Streams;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts come in, become incidents, and people act on them by HTTP. */
+final class ApiVerticle extends VerticleBase {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LIVENESS = Duration.ofSeconds(5);
+    private static final Duration TIDY = Duration.ofMinutes(10);
+
+    private final ApiConfig config;
+    private final Streaming streaming;
+    private final Clock clock;
+    private @Nullable Parts parts;
+    private @Nullable HttpServer server;
+
+    ApiVerticle(ApiConfig config, Streaming streaming, Clock clock) {
+        this.config = config;
+        this.streaming = streaming;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<?> start() {
+        return openRecords()
+                .compose(opened -> sayWhatStreamsLack())
+                .compose(said -> listen())
+                .compose(listening -> readStreams())
+                .onSuccess(reading -> repeat());
+    }
+
+    private Future<Parts> openRecords() {
+        return aside(() -> {
+            var opened = new Parts(vertx, config, Migration.open(config.postgres()), streaming, clock);
+            parts = opened;
+            opened.liveness.load();
+            opened.outbox.start();
+            opened.timers.start();
+            return opened;
+        });
+    }
+
+    private Future<Integer> sayWhatStreamsLack() {
+        return aside(() -> {
+            var devices = streaming.snapshot(Streams.DEVICES);
+            var rules = streaming.snapshot(Streams.RULES);
+            return parts().records
+                    .transact(tx -> parts().registry.republish(tx, devices)
+                            + parts().rules.republish(tx, rules));
+        });
+    }
+
+    private Future<HttpServer> listen() {
+        return routes().build(vertx)
+                .compose(operations -> Server.listen(vertx, config.bind(), config.port(), operations))
+                .onSuccess(listening -> server = listening);
+    }
+
+    private Routes routes() {
+        var records = parts().records;
+        var routes = new Routes(new Guard(records, config.session()));
+        var writes = new Writes(records);
+        var hashing = vertx.createSharedWorkerExecutor("passwords", 2);
+        new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
+        new AlertRoutes(records).mount(routes);
+        new IncidentRoutes(records, parts().incidents, writes).mount(routes);
+        new EventRoutes(vertx, records, parts().feed).mount(routes);
+        new DeviceRoutes(records, parts().liveness).mount(routes);
+        new RuleRoutes(records, parts().rules, writes).mount(routes);
+        new Health(vertx, Checks.of(parts(), streaming), parts().meters).mount(routes);
+        return routes;
+    }
+
+    private Future<?> readStreams() {
+        return aside(() -> {
+            streaming.read(parts().intake());
+            return streaming;
+        });
+    }
+
+    private void repeat() {
+        vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> parts().feed.heartbeat());
+        vertx.setPeriodic(
+                LIVENESS.toMillis(),
+                tick -> aside(() -> {
+                    parts().liveness.write();
+                    return tick;
+                }));
+        vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(this::tidy));
+    }
+
+    private int tidy(Records.Transaction tx) {
+        return EventStore.forget(tx, config.eventsKept())
+                + SessionStore.forgetEnded(tx, config.session())
+                + IdempotencyStore.forget(tx)
+                + RejectedStore.forget(tx);
+    }
+
+    @Override
+    public Future<?> stop() {
+        var listening = server;
+        var closed = listening == null ? Future.succeededFuture() : listening.close();
+        return closed.eventually(() -> aside(() -> {
+            streaming.close();
+            if (parts != null) {
+                parts.liveness.write();
+                parts.close();
+            }
+            return streaming;
+        }));
+    }
+
+    /** Whatever may wait does so on a thread of its own. */
+    private <T> Future<T> aside(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
+    }
+
+    int port() {
+        return Objects.requireNonNull(server, "not started").actualPort();
+    }
+
+    Seeding seeding() {
+        return parts().seeding();
+    }
+
+    Parts parts() {
+        return Objects.requireNonNull(parts, "not started");
+    }
+}

@@ -1,0 +1,34 @@
+package io.linli.api;
+
+import io.linli.api.http.Health.Check;
+import io.linli.api.stream.Streaming;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What this service needs to be ready, a line each, with the cure beside the trouble. */
+final class Checks {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private Checks() {}
+
+    static List<Check> of(Parts parts, Streaming streaming) {
+        return List.of(
+                new Check("postgres", () -> postgres(parts)),
+                new Check("kafka", streaming::trouble),
+                new Check("outbox", () -> outbox(parts)));
+    }
+
+    private static Optional<String> postgres(Parts parts) throws java.sql.SQLException {
+        try (var connection = parts.pool.getConnection()) {
+            return connection.isValid(2) ? Optional.empty() : Optional.of("no answer; is the database running?");
+        }
+    }
+
+    private static Optional<String> outbox(Parts parts) {
+        var age = parts.outbox.age();
+        return age == null || age.compareTo(LONGEST_WAIT) < 0
+                ? Optional.empty()
+                : Optional.of("records for the streams have waited " + age.toSeconds() + " s; is Kafka reachable?");
+    }
+}

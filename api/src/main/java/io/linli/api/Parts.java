@@ -1,0 +1,79 @@
+package io.linli.api;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.linli.api.alert.AlertIntake;
+import io.linli.api.device.Liveness;
+import io.linli.api.device.Registry;
+import io.linli.api.event.EventFeed;
+import io.linli.api.incident.IncidentDesk;
+import io.linli.api.incident.Verdicts;
+import io.linli.api.notify.Channel;
+import io.linli.api.notify.NoticeDesk;
+import io.linli.api.notify.NoticeSender;
+import io.linli.api.notify.NoticeTimers;
+import io.linli.api.notify.channels.CallBoxChannel;
+import io.linli.api.notify.channels.WebhookChannel;
+import io.linli.api.rule.RuleDesk;
+import io.linli.api.store.Records;
+import io.linli.api.stream.StreamOutbox;
+import io.linli.api.stream.Streaming;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of this service, each with what it needs. */
+final class Parts implements AutoCloseable {
+    final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final HikariDataSource pool;
+    final EventFeed feed;
+    final Records records;
+    final StreamOutbox outbox;
+    final Registry registry;
+    final RuleDesk rules;
+    final Liveness liveness;
+    final NoticeSender sender;
+    final NoticeTimers timers;
+    final IncidentDesk incidents;
+    final AlertIntake alerts;
+
+    Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
+        this.pool = pool;
+        this.feed = new EventFeed(meters);
+        this.records = new Records(vertx, pool, config.postgres().connections(), clock, feed::publish);
+        this.outbox = new StreamOutbox(records, streaming.writer());
+        this.registry = new Registry(outbox);
+        this.rules = new RuleDesk(outbox);
+        this.liveness = new Liveness(records);
+        this.sender = new NoticeSender(records, channels(vertx, config, streaming, clock));
+        this.timers = new NoticeTimers(pool, sender);
+        this.incidents =
+                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
+        this.alerts = new AlertIntake(records, incidents, meters);
+    }
+
+    /** The ways to reach people: one line each. */
+    private static List<Channel> channels(Vertx vertx, ApiConfig config, Streaming streaming, Clock clock) {
+        var channels = new ArrayList<Channel>();
+        channels.add(new CallBoxChannel(streaming.writer(), clock));
+        config.webhook().ifPresent(webhook -> channels.add(new WebhookChannel(vertx, webhook, clock)));
+        return channels;
+    }
+
+    StreamIntake intake() {
+        return new StreamIntake(records, alerts, liveness, sender);
+    }
+
+    Seeding seeding() {
+        return new Seeding(records, registry, rules);
+    }
+
+    @Override
+    public void close() {
+        timers.close();
+        outbox.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.linli.api;
+
+import io.linli.api.device.Registry;
+import io.linli.api.rule.RuleDesk;
+import io.linli.api.staff.AccountStore;
+import io.linli.api.staff.PasswordHash;
+import io.linli.api.store.Records;
+
+/** Plants a {@link Seed} into records that nobody has used yet, all of it or nothing. */
+final class Seeding {
+    private final Records records;
+    private final Registry registry;
+    private final RuleDesk rules;
+
+    Seeding(Records records, Registry registry, RuleDesk rules) {
+        this.records = records;
+        this.registry = registry;
+        this.rules = rules;
+    }
+
+    boolean plant(Seed seed, String password) {
+        var hash = PasswordHash.of(password);
+        return records.transact(tx -> {
+            if (!AccountStore.isEmpty(tx)) {
+                return false;
+            }
+            seed.accounts().forEach(account -> AccountStore.put(tx, account, hash));
+            seed.devices().forEach(device -> registry.put(tx, device));
+            seed.rules().forEach(rule -> rules.publish(tx, rule, "seed", "first rules"));
+            return true;
+        });
+    }
+}

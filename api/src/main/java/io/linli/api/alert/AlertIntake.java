@@ -1,0 +1,94 @@
+package io.linli.api.alert;
+
+import io.linli.api.event.Event;
+import io.linli.api.incident.IncidentDesk;
+import io.linli.api.store.Records;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Alert;
+import io.linli.model.Json;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes alerts as they come from the stream, a batch in one transaction: a known revision is dropped, a new one is
+ * kept, and live ones become incidents.
+ */
+public final class AlertIntake {
+    private final Records records;
+    private final IncidentDesk incidents;
+    private final MeterRegistry meters;
+    private final Timer delay;
+
+    public AlertIntake(Records records, IncidentDesk incidents, MeterRegistry meters) {
+        this.records = records;
+        this.incidents = incidents;
+        this.meters = meters;
+        this.delay = Timer.builder("linli.alert.delay")
+                .description("From the recognition of an alert to its record")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+    }
+
+    public void accept(List<Alert> alerts) {
+        records.transact(tx -> {
+            alerts.forEach(alert -> take(tx, alert));
+            return alerts.size();
+        });
+    }
+
+    private void take(Transaction tx, Alert alert) {
+        var body = new String(Json.write(alert), StandardCharsets.UTF_8);
+        var arrival = AlertStore.keepRevision(tx, alert, body);
+        meters.counter("linli.alerts", "arrival", arrival.name()).increment();
+        if (arrival == AlertStore.Arrival.KNOWN) {
+            return;
+        }
+        var before = AlertStore.lock(tx, alert.id()).orElse(null);
+        if (before != null && before.alert().revision() > alert.revision()) {
+            return;
+        }
+        var disposition = disposition(tx, alert, before);
+        // The incident's alerts refer to it, so it has to be there first.
+        var incident = disposition == Disposition.INCIDENT
+                ? incidents.attach(tx, alert, before == null ? null : before.incident(), levelRose(alert, before))
+                : null;
+        var kept = new AlertStore.Kept(alert, disposition, incident);
+        AlertStore.put(tx, kept, body);
+        if (disposition != Disposition.SHADOW) {
+            tx.tell(new Event(
+                    Event.Type.ALERT, alert.place().grid(), alert.subject().toString(), text(view(kept))));
+            delay.record(java.time.Duration.between(alert.updatedAt(), tx.now()).abs());
+        }
+    }
+
+    /** What people already work on stays theirs. */
+    private static Disposition disposition(Transaction tx, Alert alert, AlertStore.@Nullable Kept before) {
+        return before != null && before.disposition() == Disposition.INCIDENT
+                ? Disposition.INCIDENT
+                : Disposition.of(alert, tx.now());
+    }
+
+    private static boolean levelRose(Alert alert, AlertStore.@Nullable Kept before) {
+        return before == null || alert.level().isAbove(before.alert().level());
+    }
+
+    /** As it is shown outside. */
+    static Map<String, Object> view(AlertStore.Kept kept) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("alert", kept.alert());
+        view.put("disposition", kept.disposition().name().toLowerCase(java.util.Locale.ROOT));
+        if (kept.incident() != null) {
+            view.put("incident", kept.incident());
+        }
+        return view;
+    }
+
+    private static String text(Object value) {
+        return new String(Json.write(value), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,157 @@
+package io.linli.api.alert;
+
+import io.linli.api.staff.Caller;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Alert;
+import io.linli.model.Json;
+import io.linli.model.Level;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts as they stand, and each of their revisions. */
+public final class AlertStore {
+    private AlertStore() {}
+
+    /** An alert with what we made of it. */
+    public record Kept(
+            Alert alert, Disposition disposition, @Nullable UUID incident) {}
+
+    /** Whether a revision was new to us. */
+    enum Arrival {
+        NEW,
+        KNOWN,
+        /** The same number with other content: applied, and noted. */
+        CHANGED
+    }
+
+    /** What a list is narrowed to; null means any. The cursor is the last one of the page before. */
+    record Filter(
+            @Nullable Boolean open,
+            @Nullable Level level,
+            @Nullable String kind,
+            String grid,
+            boolean shadow,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Cursor after,
+            int limit) {}
+
+    record Cursor(Instant updatedAt, String id) {}
+
+    static Arrival keepRevision(Transaction tx, Alert alert, String body) {
+        var inserted = tx.handle()
+                .createUpdate("insert into alert_revision (alert, revision, body, received_at)"
+                        + " values (:alert, :revision, :body, :at) on conflict do nothing")
+                .bind("alert", alert.id())
+                .bind("revision", alert.revision())
+                .bind("body", body)
+                .bind("at", tx.now())
+                .execute();
+        if (inserted == 1) {
+            return Arrival.NEW;
+        }
+        var changed = tx.handle()
+                .createUpdate("update alert_revision set body = :body, received_at = :at"
+                        + " where alert = :alert and revision = :revision and body <> :body")
+                .bind("alert", alert.id())
+                .bind("revision", alert.revision())
+                .bind("body", body)
+                .bind("at", tx.now())
+                .execute();
+        return changed == 1 ? Arrival.CHANGED : Arrival.KNOWN;
+    }
+
+    static void put(Transaction tx, Kept kept, String body) {
+        var alert = kept.alert();
+        tx.handle()
+                .createUpdate(
+                        "insert into alert (id, revision, kind, subject, grid, level, mode, raised_at, updated_at,"
+                                + " cleared_at, disposition, incident, body) values (:id, :revision, :kind, :subject, :grid,"
+                                + " :level, :mode, :raised, :updated, :cleared, :disposition, :incident, :body)"
+                                + " on conflict (id) do update set revision = excluded.revision, level = excluded.level,"
+                                + " updated_at = excluded.updated_at, cleared_at = excluded.cleared_at,"
+                                + " disposition = excluded.disposition, incident = excluded.incident, body = excluded.body")
+                .bind("id", alert.id())
+                .bind("revision", alert.revision())
+                .bind("kind", alert.kind().id())
+                .bind("subject", alert.subject().toString())
+                .bind("grid", alert.place().grid())
+                .bind("level", alert.level().name())
+                .bind("mode", alert.mode().name())
+                .bind("raised", alert.raisedAt())
+                .bind("updated", alert.updatedAt())
+                .bind("cleared", alert.clearedAt())
+                .bind("disposition", kept.disposition().name())
+                .bind("incident", kept.incident())
+                .bind("body", body)
+                .execute();
+    }
+
+    static Optional<Kept> lock(Transaction tx, String id) {
+        return tx.handle()
+                .createQuery("select body, disposition, incident from alert where id = :id for update")
+                .bind("id", id)
+                .map((row, context) -> kept(row))
+                .findFirst();
+    }
+
+    static Optional<Kept> find(Transaction tx, String id) {
+        return tx.handle()
+                .createQuery("select body, disposition, incident from alert where id = :id")
+                .bind("id", id)
+                .map((row, context) -> kept(row))
+                .findFirst();
+    }
+
+    public static List<Alert> ofIncident(Transaction tx, UUID incident) {
+        return tx.handle()
+                .createQuery(
+                        "select body, disposition, incident from alert where incident = :incident order by raised_at")
+                .bind("incident", incident)
+                .map((row, context) -> kept(row).alert())
+                .list();
+    }
+
+    static List<Kept> list(Transaction tx, Caller caller, Filter filter) {
+        var level = filter.level();
+        var after = filter.after();
+        return tx.handle()
+                .createQuery("select body, disposition, incident from alert"
+                        + " where grid like :mine and subject like :subject and grid like :grid"
+                        + " and (:shadow or mode = 'LIVE')"
+                        + " and (cast(:open as boolean) is null or (cleared_at is null) = cast(:open as boolean))"
+                        + " and (cast(:level as text) is null or level = :level)"
+                        + " and (cast(:kind as text) is null or kind = :kind)"
+                        + " and (cast(:from as timestamptz) is null or raised_at >= :from)"
+                        + " and (cast(:to as timestamptz) is null or raised_at < :to)"
+                        + " and (cast(:afterId as text) is null or (updated_at, id) < (:afterAt, :afterId))"
+                        + " order by updated_at desc, id desc limit :limit")
+                .bind("mine", caller.gridPattern())
+                .bind("subject", caller.subjectPattern())
+                .bind("grid", filter.grid() + "%")
+                .bind("shadow", filter.shadow())
+                .bind("open", filter.open())
+                .bind("level", level == null ? null : level.name())
+                .bind("kind", filter.kind())
+                .bind("from", filter.from())
+                .bind("to", filter.to())
+                .bind("afterAt", after == null ? null : after.updatedAt())
+                .bind("afterId", after == null ? null : after.id())
+                .bind("limit", filter.limit())
+                .map((row, context) -> kept(row))
+                .list();
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                Json.read(row.getString("body").getBytes(StandardCharsets.UTF_8), Alert.class),
+                Disposition.valueOf(row.getString("disposition")),
+                row.getObject("incident", UUID.class));
+    }
+}

@@ -1,0 +1,78 @@
+package io.linli.api.device;
+
+import io.linli.api.staff.Caller;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Device;
+import io.linli.model.DeviceKind;
+import io.linli.model.Json;
+import io.linli.model.Subject;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry of devices and where they stand. */
+public final class DeviceStore {
+    private DeviceStore() {}
+
+    static void put(Transaction tx, Device device) {
+        tx.handle()
+                .createUpdate("insert into device (id, kind, grid, subject, parent, active, body, changed_at) values"
+                        + " (:id, :kind, :grid, :subject, :parent, :active, :body, :at) on conflict (id) do update"
+                        + " set kind = excluded.kind, grid = excluded.grid, subject = excluded.subject,"
+                        + " parent = excluded.parent, active = excluded.active, body = excluded.body,"
+                        + " changed_at = excluded.changed_at")
+                .bind("id", device.id())
+                .bind("kind", device.kind().id())
+                .bind("grid", device.place().grid())
+                .bind("subject", device.subject().toString())
+                .bind("parent", device.parent())
+                .bind("active", device.active())
+                .bind("body", new String(Json.write(device), StandardCharsets.UTF_8))
+                .bind("at", tx.now())
+                .execute();
+    }
+
+    static Optional<Device> find(Transaction tx, String id) {
+        return tx.handle()
+                .createQuery("select body from device where id = :id")
+                .bind("id", id)
+                .map((row, context) -> device(row))
+                .findFirst();
+    }
+
+    public static List<Device> all(Transaction tx) {
+        return tx.handle()
+                .createQuery("select body from device order by id")
+                .map((row, context) -> device(row))
+                .list();
+    }
+
+    static List<Device> list(Transaction tx, Caller caller, String grid, String after, int limit) {
+        return tx.handle()
+                .createQuery("select body from device where grid like :mine and subject like :subject"
+                        + " and grid like :grid and id > :after order by id limit :limit")
+                .bind("mine", caller.gridPattern())
+                .bind("subject", caller.subjectPattern())
+                .bind("grid", grid + "%")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> device(row))
+                .list();
+    }
+
+    /** The ids of the boxes that can speak to the people of this home or site. */
+    public static List<String> callBoxes(Transaction tx, Subject subject) {
+        return tx.handle()
+                .createQuery("select id from device where subject = :subject and kind = :kind and active order by id")
+                .bind("subject", subject.toString())
+                .bind("kind", DeviceKind.CALL_BOX.id())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static Device device(ResultSet row) throws SQLException {
+        return Json.read(row.getString("body").getBytes(StandardCharsets.UTF_8), Device.class);
+    }
+}

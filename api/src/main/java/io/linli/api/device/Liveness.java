@@ -1,0 +1,117 @@
+package io.linli.api.device;
+
+import io.linli.api.event.Event;
+import io.linli.api.store.Records;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Device;
+import io.linli.model.Json;
+import io.linli.model.Metric;
+import io.linli.model.Observation;
+import io.linli.model.Quality;
+import io.linli.model.Reading;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was heard when: kept in memory, since every observation counts, and written in batches. A restart may forget
+ * the last seconds, which the next reading mends.
+ */
+public final class Liveness {
+    private final Records records;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
+    public Liveness(Records records) {
+        this.records = records;
+    }
+
+    /** Takes up what was written before. */
+    public void load() {
+        records.transact(LivenessStore::all).forEach(seen::putIfAbsent);
+    }
+
+    public void take(Observation observation) {
+        if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
+            hear(reading.device(), reading.receivedAt(), reading.metric() == Metric.BATTERY ? reading.value() : null);
+        } else if (observation instanceof Signal signal && !signal.device().isEmpty()) {
+            take(signal);
+        }
+    }
+
+    private void take(Signal signal) {
+        if (signal.kind() == SignalKind.OFFLINE) {
+            seen.computeIfPresent(signal.device(), (device, before) -> before.disconnected());
+            changed.add(signal.device());
+        } else if (signal.quality() != Quality.SNAPSHOT) {
+            hear(signal.device(), signal.receivedAt(), battery(signal));
+        }
+    }
+
+    private static @Nullable Double battery(Signal signal) {
+        var said = signal.data().get("battery");
+        try {
+            return said == null ? null : Double.valueOf(said);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private void hear(String device, long at, @Nullable Double battery) {
+        var time = Instant.ofEpochMilli(at);
+        seen.compute(device, (id, before) -> {
+            var heard = (before == null ? Seen.at(time) : before).heard(time);
+            return battery == null ? heard : heard.withBattery(battery);
+        });
+        changed.add(device);
+    }
+
+    Optional<Seen> of(String device) {
+        return Optional.ofNullable(seen.get(device));
+    }
+
+    /** Writes what changed, and tells of those that came or went since the last time. */
+    public void write() {
+        var written = records.transact(tx -> {
+            var batch = cameOrWent(tx);
+            for (var device : Set.copyOf(changed)) {
+                changed.remove(device);
+                var state = seen.get(device);
+                if (state != null) {
+                    batch.putIfAbsent(device, state);
+                }
+            }
+            LivenessStore.put(tx, batch);
+            return batch;
+        });
+        written.forEach((device, state) -> seen.computeIfPresent(device, (id, now) -> now.told(state.online())));
+    }
+
+    private Map<String, Seen> cameOrWent(Transaction tx) {
+        var batch = new HashMap<String, Seen>();
+        for (var device : DeviceStore.all(tx)) {
+            var state = seen.get(device.id());
+            if (state != null && state.isOnline(device, tx.now()) != state.online()) {
+                tell(tx, device);
+                batch.put(device.id(), state.told(!state.online()));
+            }
+        }
+        return batch;
+    }
+
+    private void tell(Transaction tx, Device device) {
+        var view = DeviceRoutes.view(device, Optional.ofNullable(seen.get(device.id())), tx.now());
+        tx.tell(new Event(
+                Event.Type.DEVICE,
+                device.place().grid(),
+                device.subject().toString(),
+                new String(Json.write(view), StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,62 @@
+package io.linli.api.event;
+
+import io.linli.api.store.Records.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last events, in the order in which their transactions were committed. */
+public final class EventStore {
+    /** Any number will do, as long as nobody else locks by it. */
+    private static final long ORDER = 0x11A11E7;
+
+    private EventStore() {}
+
+    /** Numbers the events; until the transaction ends nobody else's can get a number. */
+    public static List<Event.Numbered> keep(Transaction tx, List<Event> events) {
+        tx.handle().execute("select pg_advisory_xact_lock(?)", ORDER);
+        var batch = tx.handle()
+                .prepareBatch(
+                        "insert into event (type, grid, subject, data, at) values (:type, :grid, :subject, :data, :at)");
+        for (var event : events) {
+            batch.bind("type", event.type().name())
+                    .bind("grid", event.grid())
+                    .bind("subject", event.subject())
+                    .bind("data", event.data())
+                    .bind("at", tx.now())
+                    .add();
+        }
+        var seqs = batch.executePreparedBatch("seq").mapTo(Long.class).list();
+        var numbered = new ArrayList<Event.Numbered>(seqs.size());
+        for (var i = 0; i < seqs.size(); i++) {
+            numbered.add(new Event.Numbered(seqs.get(i), events.get(i)));
+        }
+        return numbered;
+    }
+
+    public static List<Event.Numbered> after(Transaction tx, long seq) {
+        return tx.handle()
+                .createQuery("select seq, type, grid, subject, data from event where seq > :seq order by seq")
+                .bind("seq", seq)
+                .map((row, context) -> new Event.Numbered(
+                        row.getLong("seq"),
+                        new Event(
+                                Event.Type.valueOf(row.getString("type")),
+                                row.getString("grid"),
+                                row.getString("subject"),
+                                row.getString("data"))))
+                .list();
+    }
+
+    /** The first event still kept, or 0. */
+    public static long oldest(Transaction tx) {
+        return tx.handle()
+                .createQuery("select coalesce(min(seq), 0) from event")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    public static int forget(Transaction tx, int kept) {
+        return tx.handle()
+                .execute("delete from event where seq <= (select coalesce(max(seq), 0) - ? from event)", kept);
+    }
+}

@@ -1,0 +1,90 @@
+package io.linli.api.http;
+
+import static io.linli.api.staff.Role.ANALYST;
+import static io.linli.api.staff.Role.AUDITOR;
+import static io.linli.api.staff.Role.CHECKER;
+import static io.linli.api.staff.Role.COMMUNITY_DUTY;
+import static io.linli.api.staff.Role.DEPT_HANDLER;
+import static io.linli.api.staff.Role.DEVICE_ADMIN;
+import static io.linli.api.staff.Role.FAMILY;
+import static io.linli.api.staff.Role.GRID_LEAD;
+import static io.linli.api.staff.Role.GRID_WORKER;
+import static io.linli.api.staff.Role.MANAGER;
+import static io.linli.api.staff.Role.PROPERTY;
+import static io.linli.api.staff.Role.RESIDENT;
+import static io.linli.api.staff.Role.STREET_DISPATCHER;
+import static io.linli.api.staff.Role.SUPERVISOR;
+import static io.linli.api.staff.Role.VOLUNTEER;
+
+import io.linli.api.staff.Role;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what: one line for each operation of the contract. Where is decided by the prefix of the grid code. An
+ * operation that is not here cannot be reached, and the service does not start.
+ */
+public final class Access {
+    private static final Set<Role> HOUSEHOLD = Set.of(RESIDENT, FAMILY);
+    private static final Set<Role> FIELD =
+            Set.of(GRID_WORKER, GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER, DEPT_HANDLER, PROPERTY, VOLUNTEER);
+    private static final Set<Role> DUTY = Set.of(GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER);
+    private static final Set<Role> OVERSIGHT = Set.of(CHECKER, SUPERVISOR, MANAGER, ANALYST);
+    private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
+
+    /** Open to those who are not logged in. */
+    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version");
+
+    private static final Map<String, Set<Role>> ROLES = roles();
+
+    private Access() {}
+
+    private static Map<String, Set<Role>> roles() {
+        var roles = new HashMap<String, Set<Role>>();
+        roles.put("whoAmI", ANYBODY);
+        roles.put("logout", ANYBODY);
+        roles.put("followEvents", without(ANYBODY, AUDITOR));
+        roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("registerIncident", all(DUTY));
+        roles.put("acknowledgeIncident", all(FIELD));
+        roles.put("arriveIncident", all(FIELD));
+        roles.put("feedbackIncident", all(FIELD));
+        roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
+        roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put("listRejected", Set.of(DEVICE_ADMIN));
+        roles.put("listRules", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));
+        roles.put("publishRule", Set.of(ANALYST));
+        roles.put("listRuleVersions", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));
+        roles.put("changeRuleMode", Set.of(ANALYST));
+        roles.put("rollBackRule", Set.of(ANALYST));
+        return Map.copyOf(roles);
+    }
+
+    public static boolean knows(String operation) {
+        return PUBLIC.contains(operation) || ROLES.containsKey(operation);
+    }
+
+    public static boolean allows(Role role, String operation) {
+        return ROLES.getOrDefault(operation, Set.of()).contains(role);
+    }
+
+    @SafeVarargs
+    private static Set<Role> all(Set<Role>... groups) {
+        var all = EnumSet.noneOf(Role.class);
+        for (var group : groups) {
+            all.addAll(group);
+        }
+        return all;
+    }
+
+    private static Set<Role> without(Set<Role> group, Role role) {
+        var rest = EnumSet.copyOf(group);
+        rest.remove(role);
+        return rest;
+    }
+}

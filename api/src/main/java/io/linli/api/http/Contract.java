@@ -1,0 +1,31 @@
+package io.linli.api.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.linli.model.Json;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+
+/** The contract as the router reads it: without the forms of answers, some of which it does not know. */
+final class Contract {
+    private Contract() {}
+
+    static Future<OpenAPIContract> load(Vertx vertx) {
+        return OpenAPIContract.from(vertx, new JsonObject(withoutAnswers().toString()));
+    }
+
+    private static JsonNode withoutAnswers() {
+        try (var in = Contract.class.getResourceAsStream("/openapi.yaml")) {
+            var contract = Json.YAML.readTree(in);
+            for (var response : contract.path("components").path("responses")) {
+                ((ObjectNode) response).remove("content");
+            }
+            return contract;
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read /openapi.yaml", e);
+        }
+    }
+}

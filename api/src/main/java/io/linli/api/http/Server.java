@@ -1,0 +1,116 @@
+package io.linli.api.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.openapi.validation.ValidatorException;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens, guards every answer with the headers that browsers obey, and turns each failure into a problem. */
+public final class Server {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private Server() {}
+
+    public static Future<HttpServer> listen(Vertx vertx, String bind, int port, Router operations) {
+        var router = Router.router(vertx);
+        router.route().handler(Server::harden).handler(Guard::refuseForeignOrigin);
+        router.route().handler(Server::readYamlAsText);
+        router.route("/").handler(context -> context.redirect("/docs/"));
+        router.route().failureHandler(Server::fail);
+        Documents.mount(router);
+        router.route("/*").subRouter(operations);
+        router.errorHandler(
+                404, context -> Problem.notFound(context.request().path()).send(context.response()));
+        router.errorHandler(405, Server::wrongMethod);
+        var options = new HttpServerOptions()
+                .setHost(bind)
+                .setPort(port)
+                .setTcpNoDelay(true)
+                .setMaxHeaderSize(16 * 1024)
+                .setCompressionSupported(false);
+        return vertx.createHttpServer(options).requestHandler(router).listen();
+    }
+
+    private static void harden(RoutingContext context) {
+        context.response()
+                .putHeader("x-content-type-options", "nosniff")
+                .putHeader("referrer-policy", "no-referrer")
+                .putHeader("x-frame-options", "DENY")
+                .putHeader("cross-origin-opener-policy", "same-origin")
+                .putHeader("cross-origin-resource-policy", "same-origin")
+                .putHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("cache-control", "no-store");
+        context.next();
+    }
+
+    /** The contract's validator knows no YAML; a rule in YAML is text to it. */
+    private static void readYamlAsText(RoutingContext context) {
+        var type = context.request().getHeader("content-type");
+        if (type != null && type.matches("(application|text)/(x-)?yaml.*")) {
+            context.request().headers().set("content-type", "text/plain");
+        }
+        context.next();
+    }
+
+    private static void wrongMethod(RoutingContext context) {
+        new Problem(
+                        405,
+                        "wrong-method",
+                        "Not with this method",
+                        context.request().method() + " " + context.request().path())
+                .send(context.response());
+    }
+
+    private static void fail(RoutingContext context) {
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        problem(context).send(context.response());
+    }
+
+    private static Problem problem(RoutingContext context) {
+        for (var cause = context.failure(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException known) {
+                return known.problem();
+            }
+            if (cause instanceof ValidatorException invalid) {
+                return Problem.badRequest(String.valueOf(invalid.getMessage()));
+            }
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("22")) {
+                return Problem.badRequest("a value that cannot be kept");
+            }
+        }
+        return switch (context.statusCode()) {
+            case 400 -> Problem.badRequest("the request cannot be read");
+            case 404 -> Problem.notFound(context.request().path());
+            case 413 -> new Problem(413, "too-large", "Too large", "a body has at most 256 KiB");
+            case 415 -> new Problem(415, "unknown-content", "Not with this content type", "see the contract at /docs");
+            default -> fault(context);
+        };
+    }
+
+    private static Problem fault(RoutingContext context) {
+        if (context.failure() instanceof HttpException http && http.getStatusCode() < 500) {
+            return new Problem(http.getStatusCode(), "refused", "Refused", "the request cannot be answered");
+        }
+        var id = UUID.randomUUID().toString();
+        LOG.error(
+                "{} {} failed, {}",
+                context.request().method(),
+                context.request().path(),
+                id,
+                context.failure());
+        return new Problem(500, "fault", "Our fault", "see the log for " + id);
+    }
+}

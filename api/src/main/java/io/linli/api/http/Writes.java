@@ -1,0 +1,44 @@
+package io.linli.api.http;
+
+import io.linli.api.store.Records;
+import io.linli.api.store.Records.Transaction;
+import io.vertx.core.Future;
+import java.util.function.Function;
+
+/** Runs what changes something. With an Idempotency-Key it happens once, however often it is asked for. */
+public final class Writes {
+    private static final int LONGEST = 200;
+
+    private final Records records;
+
+    public Writes(Records records) {
+        this.records = records;
+    }
+
+    public Future<Reply> once(Call call, Function<Transaction, Reply> work) {
+        var key = call.context().request().getHeader("idempotency-key");
+        if (key == null) {
+            return records.later(work);
+        }
+        if (key.isBlank() || key.length() > LONGEST) {
+            throw Problem.badRequest("Idempotency-Key: 1 to " + LONGEST + " characters")
+                    .asException();
+        }
+        var request = call.context().request();
+        var asked = request.method() + " " + request.path() + "\n" + call.text();
+        var username = call.caller().username();
+        return records.later(tx -> {
+            if (IdempotencyStore.claim(tx, username, key, asked)) {
+                var reply = work.apply(tx);
+                IdempotencyStore.answer(tx, username, key, reply);
+                return reply;
+            }
+            var stored = IdempotencyStore.find(tx, username, key).orElseThrow();
+            if (!stored.request().equals(asked)) {
+                throw Problem.unprocessable("this Idempotency-Key was used for another request")
+                        .asException();
+            }
+            return stored.reply();
+        });
+    }
+}

@@ -1,0 +1,166 @@
+package io.linli.api.incident;
+
+import io.linli.api.staff.Caller;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Json;
+import io.linli.model.Level;
+import io.linli.model.Place;
+import io.linli.model.RuleKind;
+import io.linli.model.Subject;
+import io.linli.model.Text;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The incidents as they stand. */
+final class IncidentStore {
+    private IncidentStore() {}
+
+    /** What a list is narrowed to; null means any. */
+    record Filter(
+            @Nullable Boolean open,
+            @Nullable Level level,
+            @Nullable RuleKind kind,
+            String grid,
+            int limit) {}
+
+    /** False when another incident of this subject and family is open: then that one is it. */
+    static boolean open(Transaction tx, Incident incident) {
+        return tx.handle()
+                        .createUpdate("insert into incident (id, subject, kind, grid, level, phase, place, title_zh,"
+                                + " title_en, opened_at, changed_at, follows) values (:id, :subject, :kind, :grid,"
+                                + " :level, :phase, :place, :zh, :en, :at, :at, :follows)"
+                                + " on conflict (subject, kind) where closed_at is null do nothing")
+                        .bind("id", incident.id())
+                        .bind("subject", incident.subject().toString())
+                        .bind("kind", incident.kind().id())
+                        .bind("grid", incident.place().grid())
+                        .bind("level", incident.level().name())
+                        .bind("phase", incident.phase().name())
+                        .bind("place", new String(Json.write(incident.place()), StandardCharsets.UTF_8))
+                        .bind("zh", incident.title().zh())
+                        .bind("en", incident.title().en())
+                        .bind("at", incident.openedAt())
+                        .bind("follows", incident.follows())
+                        .execute()
+                == 1;
+    }
+
+    static void put(Transaction tx, Incident incident) {
+        var state = incident.state();
+        var tier = state.tier();
+        var outcome = state.outcome();
+        tx.handle()
+                .createUpdate(
+                        "update incident set level = :level, phase = :phase, tier = :tier, handlers = :handlers,"
+                                + " outcome = :outcome, closed_by = :closedBy, title_zh = :zh, title_en = :en,"
+                                + " changed_at = :at, closed_at = case when :closed then cast(:at as timestamptz) end where id = :id")
+                .bind("level", incident.level().name())
+                .bind("phase", incident.phase().name())
+                .bind("tier", tier == null ? null : tier.name())
+                .bindArray("handlers", String.class, List.copyOf(state.handlers()))
+                .bind("outcome", outcome == null ? null : outcome.name())
+                .bind("closedBy", state.closedBy())
+                .bind("zh", incident.title().zh())
+                .bind("en", incident.title().en())
+                .bind("at", incident.changedAt())
+                .bind("closed", !incident.isOpen())
+                .bind("id", incident.id())
+                .execute();
+    }
+
+    static Optional<Incident> lockOpen(Transaction tx, Subject subject, RuleKind kind) {
+        return tx.handle()
+                .createQuery("select * from incident where subject = :subject and kind = :kind and closed_at is null"
+                        + " for update")
+                .bind("subject", subject.toString())
+                .bind("kind", kind.id())
+                .map((row, context) -> incident(row))
+                .findFirst();
+    }
+
+    static Optional<Incident> lock(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select * from incident where id = :id for update")
+                .bind("id", id)
+                .map((row, context) -> incident(row))
+                .findFirst();
+    }
+
+    static Optional<Incident> find(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select * from incident where id = :id")
+                .bind("id", id)
+                .map((row, context) -> incident(row))
+                .findFirst();
+    }
+
+    static List<Incident> list(Transaction tx, Caller caller, Filter filter) {
+        var level = filter.level();
+        var kind = filter.kind();
+        return tx.handle()
+                .createQuery(
+                        "select * from incident where grid like :mine and subject like :subject and grid like :grid"
+                                + " and (cast(:open as boolean) is null or (closed_at is null) = cast(:open as boolean))"
+                                + " and (cast(:level as text) is null or level = :level)"
+                                + " and (cast(:kind as text) is null or kind = :kind)"
+                                + " order by (closed_at is null) desc, array_position(array['I', 'II', 'III', 'IV'], level),"
+                                + " opened_at desc limit :limit")
+                .bind("mine", caller.gridPattern())
+                .bind("subject", caller.subjectPattern())
+                .bind("grid", filter.grid() + "%")
+                .bind("open", filter.open())
+                .bind("level", level == null ? null : level.name())
+                .bind("kind", kind == null ? null : kind.id())
+                .bind("limit", filter.limit())
+                .map((row, context) -> incident(row))
+                .list();
+    }
+
+    private static Incident incident(ResultSet row) throws SQLException {
+        return new Incident(
+                row.getObject("id", UUID.class),
+                Subject.parse(row.getString("subject")),
+                RuleKind.parse(row.getString("kind")),
+                Json.read(row.getString("place").getBytes(StandardCharsets.UTF_8), Place.class),
+                Level.valueOf(row.getString("level")),
+                state(row),
+                new Text(row.getString("title_zh"), row.getString("title_en")),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("changed_at").toInstant(),
+                row.getObject("follows", UUID.class));
+    }
+
+    private static IncidentState state(ResultSet row) throws SQLException {
+        var phase = Phase.valueOf(row.getString("phase"));
+        if (phase == Phase.DETECTED) {
+            return new IncidentState.Detected();
+        }
+        if (phase == Phase.REGISTERED) {
+            return new IncidentState.Registered();
+        }
+        var tier = Tier.valueOf(row.getString("tier"));
+        Set<String> handlers =
+                new LinkedHashSet<>(List.of((String[]) row.getArray("handlers").getArray()));
+        return switch (phase) {
+            case DISPATCHED -> new IncidentState.Dispatched(tier);
+            case ACKNOWLEDGED -> new IncidentState.Acknowledged(tier, handlers);
+            case ARRIVED -> new IncidentState.Arrived(tier, handlers);
+            case FED_BACK -> new IncidentState.FedBack(tier, handlers, outcome(row));
+            default ->
+                new IncidentState.Closed(
+                        tier, handlers, outcome(row), Objects.requireNonNull(row.getString("closed_by")));
+        };
+    }
+
+    private static Outcome outcome(ResultSet row) throws SQLException {
+        return Outcome.valueOf(row.getString("outcome"));
+    }
+}

@@ -1,0 +1,64 @@
+package io.linli.api.incident;
+
+import io.linli.api.staff.Role;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Json;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The lives of incidents, line by line; nothing is ever changed or removed. */
+public final class TimelineStore {
+    private TimelineStore() {}
+
+    public static void add(Transaction tx, UUID incident, TimelineEntry entry) {
+        tx.handle()
+                .createUpdate("insert into timeline"
+                        + " (incident, at, kind, actor, role, tier, from_phase, to_phase, reason, detail) values"
+                        + " (:incident, :at, :kind, :actor, :role, :tier, :from, :to, :reason, :detail)")
+                .bind("incident", incident)
+                .bind("at", entry.at())
+                .bind("kind", entry.kind().name())
+                .bind("actor", entry.actor())
+                .bind("role", entry.role().name())
+                .bind("tier", name(entry.tier()))
+                .bind("from", name(entry.from()))
+                .bind("to", name(entry.to()))
+                .bind("reason", entry.reason())
+                .bind("detail", new String(Json.write(entry.detail()), StandardCharsets.UTF_8))
+                .execute();
+    }
+
+    static List<TimelineEntry> of(Transaction tx, UUID incident) {
+        return tx.handle()
+                .createQuery("select * from timeline where incident = :incident order by seq")
+                .bind("incident", incident)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object is a map by names
+    private static TimelineEntry entry(ResultSet row) throws SQLException {
+        var tier = row.getString("tier");
+        var from = row.getString("from_phase");
+        var to = row.getString("to_phase");
+        return new TimelineEntry(
+                row.getTimestamp("at").toInstant(),
+                TimelineEntry.Kind.valueOf(row.getString("kind")),
+                row.getString("actor"),
+                Role.valueOf(row.getString("role")),
+                tier == null ? null : Tier.valueOf(tier),
+                from == null ? null : Phase.valueOf(from),
+                to == null ? null : Phase.valueOf(to),
+                row.getString("reason"),
+                (Map<String, Object>) Json.read(row.getString("detail").getBytes(StandardCharsets.UTF_8), Map.class));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

@@ -1,0 +1,52 @@
+package io.linli.api.incident;
+
+import io.linli.api.alert.AlertStore;
+import io.linli.api.store.Records.Transaction;
+import io.linli.api.stream.StreamOutbox;
+import io.linli.model.Alert;
+import io.linli.model.Quality;
+import io.linli.model.RuleKind;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
+import java.util.Map;
+
+/** What people found is told to the detectors, in the log of the subject. */
+public final class Verdicts {
+    private final StreamOutbox outbox;
+
+    public Verdicts(StreamOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Each alert of the incident gets its outcome: a rule's precision is counted from these. */
+    void onFeedback(Transaction tx, Incident incident) {
+        var outcome = incident.state().outcome();
+        if (outcome != null) {
+            for (var alert : AlertStore.ofIncident(tx, incident.id())) {
+                var data = Map.of("alert", alert.id(), "outcome", outcome.id());
+                signal(tx, incident, SignalKind.INCIDENT_OUTCOME, incident.id().toString(), data);
+            }
+        }
+    }
+
+    /** A call for help ends only by a person. */
+    void onClose(Transaction tx, Incident incident) {
+        if (incident.kind() != RuleKind.SOS) {
+            return;
+        }
+        for (var alert : AlertStore.ofIncident(tx, incident.id())) {
+            if (alert.isOpen()) {
+                signal(tx, incident, SignalKind.SOS_CLEARED, press(alert), Map.of("alert", alert.id()));
+            }
+        }
+    }
+
+    private static String press(Alert alert) {
+        return alert.explanation().get("press_id") instanceof String press ? press : alert.id();
+    }
+
+    private void signal(Transaction tx, Incident incident, SignalKind kind, String ref, Map<String, String> data) {
+        var now = tx.now().toEpochMilli();
+        outbox.observe(tx, new Signal(incident.subject().toString(), "", kind, ref, data, now, now, Quality.GOOD));
+    }
+}

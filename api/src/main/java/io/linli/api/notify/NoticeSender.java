@@ -1,0 +1,142 @@
+package io.linli.api.notify;
+
+import io.linli.api.event.Event;
+import io.linli.api.incident.TimelineEntry;
+import io.linli.api.incident.TimelineStore;
+import io.linli.api.store.Records;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Attempts to deliver notices, one attempt at a time, and writes down what came of each. */
+public final class NoticeSender {
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
+
+    private final Records records;
+    private final Map<String, Channel> channels;
+
+    public NoticeSender(Records records, List<Channel> channels) {
+        this.records = records;
+        this.channels = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::id, Function.identity()));
+    }
+
+    /** Tries once when there is still something to do; answers when to look again, if at all. */
+    public Optional<Duration> attempt(UUID id) {
+        var notice = records.transact(tx -> NoticeStore.lock(tx, id)).orElse(null);
+        if (notice == null || !notice.state().isOpen()) {
+            return Optional.empty();
+        }
+        var channel = channels.get(notice.channel());
+        if (channel == null) {
+            return settle(notice, new Receipt.Refused("channel is not configured"), List.of());
+        }
+        if (notice.attempts() > channel.pauses().size()) {
+            return settle(notice, new Receipt.Refused("no answer"), channel.pauses());
+        }
+        return settle(notice, deliver(channel, notice), channel.pauses());
+    }
+
+    private static Receipt deliver(Channel channel, Notice notice) {
+        try {
+            return channel.deliver(notice);
+        } catch (RuntimeException e) {
+            LOG.warn("Channel {} failed", channel.id(), e);
+            return new Receipt.Failed(e.toString());
+        }
+    }
+
+    /** The answer of a device to a command of {@link #attempt}. */
+    public void answered(UUID id, boolean isDone, String reason) {
+        records.transact(tx -> {
+            var notice = NoticeStore.lock(tx, id).orElse(null);
+            if (notice != null && notice.state().isOpen()) {
+                // When it was not done, the timer that waits for the answer tries again.
+                write(tx, notice.becoming(isDone ? Notice.State.DELIVERED : notice.state(), notice.attempts(), reason));
+            }
+            return id;
+        });
+    }
+
+    private Optional<Duration> settle(Notice before, Receipt receipt, List<Duration> pauses) {
+        return records.transact(tx -> {
+            var notice = NoticeStore.lock(tx, before.id()).orElse(before);
+            if (!notice.state().isOpen()) {
+                // The device answered while we were still writing.
+                return Optional.empty();
+            }
+            var attempt = notice.attempts() + 1;
+            if (receipt instanceof Receipt.Delivered delivered) {
+                write(tx, notice.becoming(Notice.State.DELIVERED, attempt, delivered.detail()));
+            } else if (receipt instanceof Receipt.Refused refused) {
+                write(tx, notice.becoming(Notice.State.FAILED, notice.attempts(), refused.reason()));
+            } else if (receipt instanceof Receipt.Awaiting awaiting) {
+                write(tx, notice.becoming(Notice.State.AWAITING, attempt, "handed over"));
+                return Optional.of(awaiting.within());
+            } else if (receipt instanceof Receipt.Failed failed) {
+                return retry(tx, notice, failed, pauses);
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static Optional<Duration> retry(
+            Transaction tx, Notice notice, Receipt.Failed failed, List<Duration> pauses) {
+        var attempt = notice.attempts() + 1;
+        if (attempt > pauses.size()) {
+            write(tx, notice.becoming(Notice.State.FAILED, attempt, failed.reason()));
+            return Optional.empty();
+        }
+        write(tx, notice.becoming(Notice.State.PENDING, attempt, failed.reason()));
+        var pause = pauses.get(attempt - 1);
+        var asked = failed.notBefore();
+        return Optional.of(asked != null && asked.compareTo(pause) > 0 ? asked : pause);
+    }
+
+    /** The notice, its line of the timeline and its event. */
+    static void write(Transaction tx, Notice notice) {
+        NoticeStore.put(tx, notice);
+        note(tx, notice);
+    }
+
+    static void note(Transaction tx, Notice notice) {
+        var view = view(notice);
+        TimelineStore.add(
+                tx,
+                notice.incident(),
+                TimelineEntry.ofSystem(
+                        tx.now(),
+                        TimelineEntry.Kind.NOTICE,
+                        "notice " + notice.state().id(),
+                        view));
+        tx.tell(new Event(
+                Event.Type.NOTICE,
+                notice.grid(),
+                notice.subject(),
+                new String(Json.write(view), StandardCharsets.UTF_8)));
+    }
+
+    /** As it is shown outside. */
+    public static Map<String, Object> view(Notice notice) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", notice.id());
+        view.put("incident", notice.incident());
+        view.put("channel", notice.channel());
+        view.put("recipient", notice.recipient());
+        view.put("occasion", notice.occasion().id());
+        view.put("state", notice.state().id());
+        view.put("attempts", notice.attempts());
+        view.put("detail", notice.detail());
+        view.put("created_at", notice.createdAt());
+        return view;
+    }
+}

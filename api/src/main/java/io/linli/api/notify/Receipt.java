@@ -1,0 +1,24 @@
+package io.linli.api.notify;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What one attempt at delivery came to. */
+public sealed interface Receipt {
+
+    /** The receiver has it. */
+    record Delivered(String detail) implements Receipt {}
+
+    /** On its way; without an answer in time the attempt has failed. */
+    record Awaiting(Duration within) implements Receipt {}
+
+    /** It may work later; not before the time given, when the receiver gave one. */
+    record Failed(String reason, @Nullable Duration notBefore) implements Receipt {
+        public Failed(String reason) {
+            this(reason, null);
+        }
+    }
+
+    /** It will never work. */
+    record Refused(String reason) implements Receipt {}
+}

@@ -1,0 +1,40 @@
+package io.linli.api.notify.channels;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs as Standard Webhooks 1.0 asks for: {@code v1,} and base64 of HMAC-SHA256 over id, time and body. */
+final class Signature {
+    private static final String PREFIX = "whsec_";
+
+    private final SecretKeySpec key;
+
+    /** The secret as it is handed over: {@code whsec_} and base64 of 24 to 64 bytes. */
+    Signature(String secret) {
+        var text = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LINLI_WEBHOOK_SECRET=(secret) must be whsec_ and base64", e);
+        }
+        if (bytes.length < 24 || bytes.length > 64) {
+            throw new IllegalArgumentException("LINLI_WEBHOOK_SECRET=(secret) must hold 24 to 64 bytes");
+        }
+        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+    }
+
+    String of(String id, long epochSecond, String body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            var signed = mac.doFinal((id + "." + epochSecond + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(signed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.linli.api.rule;
+
+import io.linli.api.device.DeviceStore;
+import io.linli.api.event.Event;
+import io.linli.api.store.Records.Transaction;
+import io.linli.api.stream.StreamOutbox;
+import io.linli.model.Device;
+import io.linli.model.Json;
+import io.linli.model.Mode;
+import io.linli.model.Quality;
+import io.linli.model.Rule;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
+import io.linli.model.Streams;
+import io.linli.model.Subject;
+import io.linli.model.SubjectKind;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes rules. Every change is a new version; live and shadow are two slots beside each other, and each home and
+ * site of the scope is nudged, since the stream of rules has no timers.
+ */
+public final class RuleDesk {
+    private final StreamOutbox outbox;
+
+    public RuleDesk(StreamOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** A text under trial stands beside the live one; one that goes live, or off, ends its trial. */
+    public Rule publish(Transaction tx, Rule text, String author, String note) {
+        var version = RuleStore.lock(tx, text.id()) + 1;
+        var rule = text.published(version, text.mode());
+        RuleStore.add(tx, new RuleStore.Version(rule, author, tx.now(), note));
+        var replaced = RuleStore.inSlot(tx, rule.id(), rule.slot()).orElse(null);
+        occupy(tx, rule);
+        if (rule.slot() == Mode.LIVE) {
+            vacateShadow(tx, rule);
+        }
+        nudge(tx, rule, replaced);
+        tell(tx, rule);
+        return rule;
+    }
+
+    /** Empty when there is no such rule. What leaves the live slot for trial is switched off there. */
+    public Optional<Rule> change(Transaction tx, String id, Mode mode, String author) {
+        RuleStore.lock(tx, id);
+        var live = RuleStore.inSlot(tx, id, Mode.LIVE);
+        var shadow = RuleStore.inSlot(tx, id, Mode.SHADOW);
+        // What is on trial is what goes live; what is live is what goes on trial or off.
+        var text = mode == Mode.LIVE
+                ? shadow.or(() -> live)
+                : live.filter(rule -> rule.mode() == Mode.LIVE).or(() -> shadow).or(() -> live);
+        return text.map(rule -> {
+            var changed = publish(
+                    tx, rule.published(0, mode), author, "mode " + rule.mode().id() + " → " + mode.id());
+            live.filter(old -> mode == Mode.SHADOW && old.mode() == Mode.LIVE)
+                    .ifPresent(old -> occupy(tx, old.published(changed.version(), Mode.OFF)));
+            return changed;
+        });
+    }
+
+    /** Publishes the text of an older version anew; empty when there is none. */
+    public Optional<Rule> rollBack(Transaction tx, String id, int version, String author) {
+        return RuleStore.versions(tx, id).stream()
+                .filter(known -> known.rule().version() == version)
+                .findFirst()
+                .map(known -> publish(tx, known.rule(), author, "rolled back to " + version));
+    }
+
+    /** Says again what the stream does not know, or knows otherwise. */
+    public int republish(Transaction tx, Map<String, byte[]> known) {
+        var missing = RuleStore.inSlots(tx).stream()
+                .filter(rule -> !isKnown(rule, known.get(rule.key())))
+                .toList();
+        missing.forEach(rule -> outbox.add(tx, Streams.RULES, rule.key(), Json.write(rule)));
+        return missing.size();
+    }
+
+    private static boolean isKnown(Rule rule, byte @Nullable [] said) {
+        try {
+            return said != null && Json.read(said, Rule.class).equals(rule);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void occupy(Transaction tx, Rule rule) {
+        RuleStore.occupy(tx, rule);
+        outbox.add(tx, Streams.RULES, rule.key(), Json.write(rule));
+    }
+
+    private void vacateShadow(Transaction tx, Rule rule) {
+        if (RuleStore.vacate(tx, rule.id(), Mode.SHADOW)) {
+            outbox.add(tx, Streams.RULES, rule.id() + ":" + Mode.SHADOW.id(), null);
+        }
+    }
+
+    /** Also those that the replaced text covered and the new one does not. */
+    private void nudge(Transaction tx, Rule rule, @Nullable Rule replaced) {
+        var subjects = new LinkedHashSet<Subject>();
+        for (var device : DeviceStore.all(tx)) {
+            if (isCovered(device, rule) || replaced != null && isCovered(device, replaced)) {
+                subjects.add(device.subject());
+            }
+        }
+        var now = tx.now().toEpochMilli();
+        var data = Map.of("rule", rule.id(), "version", Integer.toString(rule.version()));
+        for (var subject : subjects) {
+            outbox.observe(
+                    tx,
+                    new Signal(
+                            subject.toString(), "", SignalKind.RULE_CHANGED, rule.key(), data, now, now, Quality.GOOD));
+        }
+    }
+
+    /** By place alone: which tags a home bears is known only from all of its devices. */
+    private static boolean isCovered(Device device, Rule rule) {
+        var subject = device.subject();
+        return (subject.kind() == SubjectKind.HOME || subject.kind() == SubjectKind.SITE)
+                && rule.applies()
+                        .covers(subject, rule.applies().tags(), device.place().grid());
+    }
+
+    private static void tell(Transaction tx, Rule rule) {
+        tx.tell(new Event(Event.Type.RULE, "", "", new String(Json.write(rule), StandardCharsets.UTF_8)));
+    }
+
+    static Map<String, Object> view(RuleStore.Version version) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("rule", version.rule());
+        view.put("author", version.author());
+        view.put("at", version.at());
+        view.put("note", version.note());
+        return view;
+    }
+}

@@ -1,0 +1,37 @@
+package io.linli.api.staff;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who can log in.
+ *
+ * @param grid 1 to 15 digits: the prefix of the grid codes that are theirs
+ * @param home of a resident or their family
+ */
+public record Account(
+        String username,
+        String name,
+        Role role,
+        String grid,
+        @Nullable String home) {
+
+    public Account {
+        if (!username.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "username: 1 to 64 small letters, digits, '.', - and _, not: " + username);
+        }
+        if (!grid.matches("[0-9]{1,15}")) {
+            throw new IllegalArgumentException("grid of " + username + ": a prefix is 1 to 15 digits, not: " + grid);
+        }
+        if (role == Role.SYSTEM) {
+            throw new IllegalArgumentException("role of " + username + ": nobody logs in as the machine");
+        }
+        if ((role == Role.RESIDENT || role == Role.FAMILY) != (home != null)) {
+            throw new IllegalArgumentException("home of " + username + ": residents and family have one, others none");
+        }
+    }
+
+    public Caller caller() {
+        return new Caller(username, name, role, grid, home);
+    }
+}

@@ -1,0 +1,120 @@
+package io.linli.api.staff;
+
+import io.linli.api.store.Records;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in by name and password; who guesses is soon locked out, by name and by address. */
+public final class Login {
+    private static final int FAILURES_BY_NAME = 5;
+    private static final Duration LOCKED = Duration.ofMinutes(15);
+    private static final int FAILURES_BY_ADDRESS = 20;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int ADDRESSES = 10_000;
+
+    private final Records records;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Deque<Instant>> failuresByAddress = new ConcurrentHashMap<>();
+
+    public Login(Records records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public enum Result {
+        IN,
+        WRONG,
+        LOCKED
+    }
+
+    /** The token is for the person only; we keep its hash. */
+    public record Attempt(
+            Result result,
+            @Nullable Caller caller,
+            @Nullable String token) {
+        private static Attempt failed(Result result) {
+            return new Attempt(result, null, null);
+        }
+    }
+
+    /** Takes some 30 ms of computing: not for an event loop. */
+    public Attempt attempt(String username, String password, String address) {
+        if (isTooOften(address)) {
+            return Attempt.failed(Result.LOCKED);
+        }
+        var login = records.transact(tx -> AccountStore.find(tx, username)).orElse(null);
+        if (login == null) {
+            PasswordHash.matchNobody(password);
+            return wrong(address);
+        }
+        if (login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant())) {
+            return Attempt.failed(Result.LOCKED);
+        }
+        if (!PasswordHash.matches(password, login.passwordHash())) {
+            count(login);
+            return wrong(address);
+        }
+        return open(login.account());
+    }
+
+    /** Ends the session at once. */
+    public void out(String token) {
+        records.transact(tx -> {
+            SessionStore.close(tx, token);
+            return token;
+        });
+    }
+
+    private Attempt open(Account account) {
+        var bytes = new byte[32];
+        random.nextBytes(bytes);
+        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        records.transact(tx -> {
+            AccountStore.succeeded(tx, account.username());
+            SessionStore.open(tx, token, account.username());
+            return token;
+        });
+        return new Attempt(Result.IN, account.caller(), token);
+    }
+
+    private void count(AccountStore.Login login) {
+        records.transact(tx -> {
+            AccountStore.failed(
+                    tx, login.account().username(), FAILURES_BY_NAME, tx.now().plus(LOCKED));
+            return login;
+        });
+    }
+
+    private Attempt wrong(String address) {
+        if (failuresByAddress.size() >= ADDRESSES) {
+            failuresByAddress.clear();
+        }
+        failuresByAddress.compute(address, (same, failures) -> {
+            var all = failures == null ? new ArrayDeque<Instant>() : failures;
+            all.addLast(clock.instant());
+            return all;
+        });
+        return Attempt.failed(Result.WRONG);
+    }
+
+    private boolean isTooOften(String address) {
+        var old = clock.instant().minus(WINDOW);
+        var left = failuresByAddress.computeIfPresent(address, (same, failures) -> {
+            while (!failures.isEmpty() && failures.peekFirst().isBefore(old)) {
+                failures.removeFirst();
+            }
+            return failures.isEmpty() ? null : failures;
+        });
+        return left != null && left.size() >= FAILURES_BY_ADDRESS;
+    }
+}

@@ -1,0 +1,24 @@
+package io.linli.api.staff;
+
+/** What a person is on the line; together with a prefix of the grid code it says what they may see and do. */
+public enum Role {
+    RESIDENT,
+    FAMILY,
+    VOLUNTEER,
+    PROPERTY,
+    GRID_WORKER,
+    GRID_LEAD,
+    COMMUNITY_DUTY,
+    STREET_DISPATCHER,
+    DEPT_HANDLER,
+    CHECKER,
+    SUPERVISOR,
+    /** Reads, and sees aggregates. */
+    MANAGER,
+    ANALYST,
+    DEVICE_ADMIN,
+    /** Reads the audit log; never an administrator. */
+    AUDITOR,
+    /** Not a person: what the machine does by itself. */
+    SYSTEM
+}

@@ -1,0 +1,93 @@
+package io.linli.api.staff;
+
+import io.linli.api.ApiConfig;
+import io.linli.api.event.EventFeed;
+import io.linli.api.http.Guard;
+import io.linli.api.http.Problem;
+import io.linli.api.http.Reply;
+import io.linli.api.http.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Log in, who am I, log out. */
+public final class SessionRoutes {
+    private final Login login;
+    private final WorkerExecutor hashing;
+    private final EventFeed feed;
+    private final ApiConfig config;
+
+    public SessionRoutes(Login login, WorkerExecutor hashing, EventFeed feed, ApiConfig config) {
+        this.login = login;
+        this.hashing = hashing;
+        this.feed = feed;
+        this.config = config;
+    }
+
+    public void mount(Routes routes) {
+        routes.open("login", this::logIn);
+        routes.on("whoAmI", call -> Future.succeededFuture(Reply.ok(view(call.caller()))));
+        routes.on("logout", call -> logOut(call.context()));
+    }
+
+    private void logIn(RoutingContext context) {
+        var body = context.body().asJsonObject();
+        var address = context.request().remoteAddress().hostAddress();
+        hashing.executeBlocking(
+                        () -> login.attempt(body.getString("username"), body.getString("password"), address), false)
+                .onFailure(context::fail)
+                .onSuccess(attempt -> answer(context, attempt));
+    }
+
+    private void answer(RoutingContext context, Login.Attempt attempt) {
+        var caller = attempt.caller();
+        var token = attempt.token();
+        if (caller != null && token != null) {
+            context.response()
+                    .addCookie(
+                            cookie(token).setMaxAge(config.session().absolute().toSeconds()));
+            Routes.send(context, Reply.created(view(caller)));
+        } else if (attempt.result() == Login.Result.LOCKED) {
+            new Problem(429, "locked", "Too many wrong passwords", "try again in some minutes")
+                    .send(context.response());
+        } else {
+            new Problem(401, "wrong-login", "Wrong name or password", "check both").send(context.response());
+        }
+    }
+
+    private Future<Reply> logOut(RoutingContext context) {
+        var token = String.valueOf(Guard.token(context));
+        return hashing.executeBlocking(
+                () -> {
+                    login.out(token);
+                    feed.end(token);
+                    context.response().addCookie(cookie("").setMaxAge(0));
+                    return Reply.nothing();
+                },
+                false);
+    }
+
+    private Cookie cookie(String token) {
+        return Cookie.cookie(Guard.COOKIE, token)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT)
+                .setSecure(config.secureCookie());
+    }
+
+    private static Map<String, Object> view(Caller caller) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("username", caller.username());
+        view.put("name", caller.name());
+        view.put("role", caller.role());
+        view.put("grid", caller.grid());
+        if (caller.home() != null) {
+            view.put("home", caller.home());
+        }
+        return view;
+    }
+}

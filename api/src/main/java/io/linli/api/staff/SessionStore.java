@@ -1,0 +1,69 @@
+package io.linli.api.staff;
+
+import io.linli.api.ApiConfig.SessionLimits;
+import io.linli.api.store.Records.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The open sessions, each by the hash of its token: who reads this table cannot pass for anybody. */
+public final class SessionStore {
+    /** How exactly the last use is known. */
+    private static final Duration GRAIN = Duration.ofMinutes(1);
+
+    private SessionStore() {}
+
+    static void open(Transaction tx, String token, String username) {
+        tx.handle()
+                .createUpdate("insert into session (token_hash, username, created_at, seen_at)"
+                        + " values (:hash, :username, :now, :now)")
+                .bind("hash", hash(token))
+                .bind("username", username)
+                .bind("now", tx.now())
+                .execute();
+    }
+
+    /** Who it is, if the session has ended neither by time nor by hand; marks its use. */
+    public static Optional<Caller> find(Transaction tx, String token, SessionLimits limits) {
+        var hash = hash(token);
+        var caller = tx.handle()
+                .createQuery("select account.* from session join account using (username)"
+                        + " where token_hash = :hash and active and seen_at > :unused and created_at > :old")
+                .bind("hash", hash)
+                .bind("unused", tx.now().minus(limits.idle()))
+                .bind("old", tx.now().minus(limits.absolute()))
+                .map((row, context) -> AccountStore.account(row).caller())
+                .findFirst();
+        if (caller.isPresent()) {
+            tx.handle()
+                    .createUpdate("update session set seen_at = :now where token_hash = :hash and seen_at < :grain")
+                    .bind("now", tx.now())
+                    .bind("hash", hash)
+                    .bind("grain", tx.now().minus(GRAIN))
+                    .execute();
+        }
+        return caller;
+    }
+
+    static void close(Transaction tx, String token) {
+        tx.handle().execute("delete from session where token_hash = ?", (Object) hash(token));
+    }
+
+    public static int forgetEnded(Transaction tx, SessionLimits limits) {
+        return tx.handle()
+                .createUpdate("delete from session where seen_at < :unused or created_at < :old")
+                .bind("unused", tx.now().minus(limits.idle()))
+                .bind("old", tx.now().minus(limits.absolute()))
+                .execute();
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

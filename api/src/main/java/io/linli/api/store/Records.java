@@ -1,0 +1,124 @@
+package io.linli.api.store;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.linli.api.event.Event;
+import io.linli.api.event.EventStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * The records in PostgreSQL. A transaction holds everything that belongs together, its timers, stream records and
+ * events included; what it tells others leaves once it is committed, in the order of commits.
+ */
+public final class Records {
+    private final Jdbi jdbi;
+    private final WorkerExecutor workers;
+    private final Clock clock;
+    private final Consumer<List<Event.Numbered>> feed;
+    private final ReentrantLock order = new ReentrantLock();
+
+    public Records(Vertx vertx, DataSource pool, int connections, Clock clock, Consumer<List<Event.Numbered>> feed) {
+        this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+        this.workers = vertx.createSharedWorkerExecutor("records", connections);
+        this.clock = clock;
+        this.feed = feed;
+    }
+
+    /** For callers on an event loop. */
+    public <T> Future<T> later(Function<Transaction, T> work) {
+        return workers.executeBlocking(() -> transact(work), false);
+    }
+
+    /** For callers with a thread of their own. */
+    public <T> T transact(Function<Transaction, T> work) {
+        try (var handle = jdbi.open()) {
+            handle.begin();
+            var transaction = new Transaction(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            T result;
+            try {
+                result = work.apply(transaction);
+                commit(transaction);
+            } catch (RuntimeException | Error e) {
+                if (handle.isInTransaction()) {
+                    handle.rollback();
+                }
+                throw e;
+            }
+            transaction.afterwards.forEach(Runnable::run);
+            return result;
+        }
+    }
+
+    private void commit(Transaction transaction) {
+        if (transaction.events.isEmpty()) {
+            transaction.handle.commit();
+            return;
+        }
+        order.lock();
+        try {
+            var numbered = EventStore.keep(transaction, transaction.events);
+            transaction.handle.commit();
+            feed.accept(numbered);
+        } finally {
+            order.unlock();
+        }
+    }
+
+    /** One unit of work; it lives only while {@link #transact} runs it. */
+    public static final class Transaction {
+        private final Handle handle;
+        private final Instant now;
+        private final List<Event> events = new ArrayList<>();
+        private final List<Runnable> afterwards = new ArrayList<>();
+
+        private Transaction(Handle handle, Instant now) {
+            this.handle = handle;
+            this.now = now;
+        }
+
+        /** For stores only. */
+        public Handle handle() {
+            return handle;
+        }
+
+        /** One time for all that this transaction writes. */
+        public Instant now() {
+            return now;
+        }
+
+        /** Tells the open pages, once committed. */
+        public void tell(Event event) {
+            events.add(event);
+        }
+
+        /** Runs once committed; must be quick and not throw. */
+        public void afterwards(Runnable action) {
+            if (!afterwards.contains(action)) {
+                afterwards.add(action);
+            }
+        }
+
+        /** A durable timer that stands or falls with this transaction. */
+        public void schedule(TaskInstance<?> timer, Instant at) {
+            SchedulerClient.Builder.create(new BorrowedConnection(handle.getConnection()))
+                    .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                    .build()
+                    .scheduleIfNotExists(timer, at);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.linli.api.stream;
+
+import io.linli.model.Streams;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The streams in Kafka. */
+public final class KafkaStreaming implements Streaming {
+    private static final Duration HEALTHY = Duration.ofSeconds(10);
+
+    private final String bootstrap;
+    private final Clock clock;
+    private final KafkaWriter writer;
+    private final List<StreamReader> readers = new ArrayList<>();
+
+    public KafkaStreaming(String bootstrap, Clock clock) {
+        this.bootstrap = bootstrap;
+        this.clock = clock;
+        this.writer = new KafkaWriter(bootstrap);
+    }
+
+    @Override
+    public StreamWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public Map<String, byte[]> snapshot(Streams stream) {
+        return StreamSnapshot.read(bootstrap, stream);
+    }
+
+    @Override
+    public void read(Intake intake) {
+        read(Streams.ALERTS, "linli-api-alerts", "earliest", intake::alerts);
+        read(Streams.REJECTED, "linli-api-rejected", "earliest", intake::rejected);
+        read(Streams.OBSERVATIONS, "linli-api-liveness", "latest", intake::observations);
+    }
+
+    private void read(Streams stream, String group, String from, Consumer<List<Arrived>> take) {
+        var source = new StreamReader.Source(bootstrap, stream, group, from);
+        readers.add(new StreamReader(source, clock, records -> take.accept(arrived(records))));
+    }
+
+    private static List<Arrived> arrived(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .map(record -> new Arrived(
+                        record.topic() + "/" + record.partition() + "/" + record.offset(),
+                        record.key() == null ? "" : record.key(),
+                        record.value() == null ? new byte[0] : record.value(),
+                        record.timestamp()))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        var silent = readers.stream()
+                .filter(reader -> !reader.isHealthy(HEALTHY))
+                .map(StreamReader::topic)
+                .collect(Collectors.joining(", "));
+        return silent.isEmpty()
+                ? Optional.empty()
+                : Optional.of("not read for 10 s: " + silent + "; is Kafka reachable?");
+    }
+
+    @Override
+    public void close() {
+        readers.forEach(StreamReader::close);
+        writer.close();
+    }
+}

@@ -1,0 +1,143 @@
+package io.linli.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linli.api.staff.Account;
+import io.linli.api.staff.AccountStore;
+import io.linli.api.staff.PasswordHash;
+import io.linli.api.staff.Role;
+import io.linli.model.Level;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Role × operation × prefix, over the real service: who may, who may not, and for whom a thing does not exist. */
+class AccessIT {
+    private static final Set<Role> HOUSEHOLD = Set.of(Role.RESIDENT, Role.FAMILY);
+    private static final Map<Role, String> HERE = new EnumMap<>(Role.class);
+    private static final Map<Role, String> ELSEWHERE = new EnumMap<>(Role.class);
+    private static RunningApi api;
+    private static String incident;
+    private static String alert;
+
+    @BeforeAll
+    static void start() {
+        api = RunningApi.start();
+        var hash = PasswordHash.of(Community.PASSWORD);
+        for (var role : Role.values()) {
+            if (role != Role.SYSTEM) {
+                HERE.put(role, account(role, "here", "110105001001", hash));
+                ELSEWHERE.put(role, account(role, "elsewhere", "110108", hash));
+            }
+        }
+        var sos = Community.sos(1);
+        api.raise(sos);
+        alert = sos.id();
+        incident = api.get("duty", "/api/v1/incidents").body().at("/items/0/id").asText();
+    }
+
+    private static String account(Role role, String where, String grid, String hash) {
+        var username = role.name().toLowerCase(Locale.ROOT) + "-" + where;
+        var home = HOUSEHOLD.contains(role) ? "b3-501" : null;
+        return api.api.parts().records.transact(tx -> {
+            AccountStore.put(tx, new Account(username, username, role, grid, home), hash);
+            return username;
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    GET  /api/v1/session                     | all
+                    GET  /api/v1/alerts                      | all but AUDITOR
+                    GET  /api/v1/alerts/ALERT                | all but AUDITOR
+                    GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN
+                    GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN
+                    POST /api/v1/incidents/ID/register       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/arrive         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
+                    GET  /api/v1/devices                     | all but AUDITOR
+                    GET  /api/v1/rejected                    | DEVICE_ADMIN
+                    GET  /api/v1/rules                       | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rules/sos/versions          | all but AUDITOR RESIDENT FAMILY
+                    POST /api/v1/rules                       | ANALYST
+                    PUT  /api/v1/rules/sos/mode              | ANALYST
+                    POST /api/v1/rules/sos/rollback          | ANALYST
+                    """)
+    void onlyTheseRolesMay(String operation, String roles) {
+        var allowed = roles(roles);
+        HERE.forEach((role, username) -> {
+            var status = call(username, operation);
+            assertThat(status == 403).as(role + " " + operation + ": " + status).isEqualTo(!allowed.contains(role));
+            assertThat(status).as(role + " " + operation).isNotIn(401, 404, 500);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /api/v1/alerts/ALERT", "GET /api/v1/incidents/ID", "POST /api/v1/incidents/ID/close"})
+    void anotherGridsThingDoesNotExist(String operation) {
+        ELSEWHERE.forEach((role, username) ->
+                assertThat(call(username, operation)).as(role + " " + operation).isIn(403, 404));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/alerts", "/api/v1/incidents", "/api/v1/devices"})
+    void anotherGridsListIsEmpty(String path) {
+        for (var role : Set.of(Role.GRID_WORKER, Role.COMMUNITY_DUTY, Role.MANAGER, Role.RESIDENT)) {
+            assertThat(api.get(HERE.getOrDefault(role, ""), path).body().path("items"))
+                    .as(role + "")
+                    .isNotEmpty();
+            var items = api.get(ELSEWHERE.getOrDefault(role, ""), path).body().path("items");
+            assertThat(items.toString()).as(role + "").doesNotContain("b3-501");
+        }
+    }
+
+    @Test
+    void aResidentSeesOnlyTheirOwnHome() {
+        api.raise(Community.flood(Community.UNDERPASS, Level.I, 1));
+        var resident = HERE.getOrDefault(Role.RESIDENT, "");
+        for (var path : Set.of("/api/v1/alerts", "/api/v1/incidents", "/api/v1/devices")) {
+            assertThat(api.get(resident, path).body().toString())
+                    .contains("b3-501")
+                    .doesNotContain("underpass");
+        }
+    }
+
+    private static Set<Role> roles(String text) {
+        if (!text.startsWith("all")) {
+            return Arrays.stream(text.split(" ")).map(Role::valueOf).collect(Collectors.toSet());
+        }
+        var but = text.contains("but") ? roles(text.substring("all but ".length())) : Set.<Role>of();
+        return HERE.keySet().stream().filter(role -> !but.contains(role)).collect(Collectors.toSet());
+    }
+
+    private static int call(String username, String operation) {
+        var method = operation.split(" +")[0];
+        var path = operation.split(" +")[1];
+        var body = "";
+        if (path.endsWith("/feedback")) {
+            body = "{\"outcome\": \"test\"}";
+        } else if (path.endsWith("/mode")) {
+            body = "{\"mode\": \"live\"}";
+        } else if (path.endsWith("/rollback")) {
+            body = "{\"version\": 1}";
+        } else if (path.endsWith("/rules") && method.equals("POST")) {
+            body = "{\"id\": \"sos\", \"kind\": \"sos\", \"level\": \"I\"}";
+        }
+        return api.as(username, method, path.replace("ID", incident).replace("ALERT", alert), body)
+                .status();
+    }
+}

@@ -1,0 +1,130 @@
+package io.linli.api;
+
+import io.linli.model.Alert;
+import io.linli.model.ClearReason;
+import io.linli.model.Device;
+import io.linli.model.Level;
+import io.linli.model.Mode;
+import io.linli.model.Place;
+import io.linli.model.RuleKind;
+import io.linli.model.Stage;
+import io.linli.model.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The places, people and alerts that tests speak of. */
+public final class Community {
+    public static final String PASSWORD = "linli-demo";
+    public static final String GRID = "110105001001003";
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final Place UNDERPASS = Place.site(GRID, "underpass-east", "东地下通道", ZONE);
+    public static final Place HOME = Place.home(GRID, "b3-501", null, "3号楼501", ZONE);
+    public static final Place ELSEWHERE = Place.site("110108001001001", "underpass-west", "西地下通道", ZONE);
+
+    public static final String SEED = """
+            devices:
+              - {id: level-7, kind: sensor, metrics: [water_level], period: 600, credential_version: 1, active: true,
+                 exit_door: false, tags: [], settings: {sensor_height: 3000},
+                 place: {grid: '110105001001003', site: underpass-east, label: 东地下通道, zone: Asia/Shanghai}}
+              - {id: box-1, kind: call_box, metrics: [sos], period: 300, credential_version: 1, active: true,
+                 exit_door: false, tags: [watched], settings: {},
+                 place: {grid: '110105001001003', home: b3-501, label: 3号楼501, zone: Asia/Shanghai}}
+              - {id: level-9, kind: sensor, metrics: [water_level], period: 600, credential_version: 1, active: true,
+                 exit_door: false, tags: [], settings: {},
+                 place: {grid: '110108001001001', site: underpass-west, label: 西地下通道, zone: Asia/Shanghai}}
+            rules:
+              - {id: flood, kind: flood}
+              - {id: sos, kind: sos, level: I}
+            accounts:
+              - {username: home501, name: 王, role: RESIDENT, grid: '110105001001003', home: b3-501}
+              - {username: grid003, name: 周, role: GRID_WORKER, grid: '110105001001003'}
+              - {username: duty, name: 吕, role: COMMUNITY_DUTY, grid: '110105001001'}
+              - {username: manager, name: 何, role: MANAGER, grid: '110105'}
+              - {username: analyst, name: 沈, role: ANALYST, grid: '110105'}
+              - {username: devices, name: 丁, role: DEVICE_ADMIN, grid: '110105'}
+              - {username: other, name: 赵, role: GRID_WORKER, grid: '110108'}
+            """;
+
+    private Community() {}
+
+    public static Alert flood(Place place, Level level, int revision) {
+        return alert(RuleKind.FLOOD, place, level, revision, null);
+    }
+
+    public static Alert sos(int revision) {
+        return alert(RuleKind.SOS, HOME, Level.I, revision, "box-1");
+    }
+
+    private static Alert alert(RuleKind kind, Place place, Level level, int revision, @Nullable String device) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var onset = now.minus(Duration.ofSeconds(3));
+        var subject = java.util.Objects.requireNonNull(place.subject());
+        return new Alert(
+                Alert.id(kind.id(), Mode.LIVE, subject, onset),
+                kind,
+                subject,
+                place,
+                device,
+                level,
+                null,
+                kind == RuleKind.FLOOD ? Stage.REACHED : null,
+                Mode.LIVE,
+                kind.id(),
+                1,
+                revision,
+                onset,
+                now,
+                now,
+                now,
+                null,
+                null,
+                false,
+                Map.of("value", 620),
+                new Text("东地下通道积水620毫米", "620 mm of water"));
+    }
+
+    public static Alert next(Alert alert, Level level) {
+        return revision(alert, level, null, null);
+    }
+
+    public static Alert cleared(Alert alert) {
+        return revision(alert, alert.level(), Instant.now(), ClearReason.RECOVERED);
+    }
+
+    private static Alert revision(Alert alert, Level level, @Nullable Instant clearedAt, @Nullable ClearReason reason) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new Alert(
+                alert.id(),
+                alert.kind(),
+                alert.subject(),
+                alert.place(),
+                alert.device(),
+                level,
+                alert.ladder(),
+                alert.stage(),
+                alert.mode(),
+                alert.rule(),
+                alert.version(),
+                alert.revision() + 1,
+                alert.onset(),
+                alert.raisedAt(),
+                now,
+                level == alert.level() ? alert.levelAt() : now,
+                clearedAt,
+                reason,
+                alert.late(),
+                alert.explanation(),
+                alert.text());
+    }
+
+    public static Device device(Seed seed, String id) {
+        return seed.devices().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

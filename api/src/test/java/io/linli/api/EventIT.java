@@ -1,0 +1,130 @@
+package io.linli.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.linli.model.Level;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Server-sent events, over real connections. */
+class EventIT {
+    private RunningApi api;
+
+    @BeforeEach
+    void start() {
+        api = RunningApi.start();
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void anAlertIsToldAsSoonAsItIsKept() {
+        var page = follow("duty", null);
+        api.raise(Community.flood(Community.UNDERPASS, Level.I, 1));
+        await().until(() -> page.contains("event: alert"));
+        assertThat(page).contains("event: incident").contains("content-type: text/event-stream");
+        assertThat(page).anyMatch(line -> line.startsWith("data: ") && line.contains("\"level\":\"I\""));
+    }
+
+    @Test
+    void whatWasMissedIsBroughtAndNothingTwice() {
+        var first = follow("duty", null);
+        api.raise(Community.flood(Community.UNDERPASS, Level.III, 1));
+        await().until(() -> ids(first).size() >= 2);
+        var last = ids(first).get(ids(first).size() - 1);
+        IntStream.range(0, 20).forEach(i -> api.raise(Community.flood(Community.UNDERPASS, Level.III, 1)));
+        await().until(() -> ids(first).size() >= 40);
+        var again = follow("duty", last);
+        api.raise(Community.flood(Community.UNDERPASS, Level.I, 1));
+        await().until(() -> ids(again).size() >= 42);
+        await().untilAsserted(() -> assertThat(ids(first)).endsWith(ids(again).toArray(new Long[0])));
+        assertThat(ids(again)).isSorted().doesNotHaveDuplicates().allMatch(id -> id > last);
+    }
+
+    @Test
+    void aPageThatHasSeenNothingGetsAllThatIsKept() {
+        api.raise(Community.flood(Community.UNDERPASS, Level.III, 1));
+        var page = follow("duty", 0L);
+        await().until(() -> page.contains("event: alert"));
+        assertThat(page).doesNotContain("event: gap");
+    }
+
+    @Test
+    void anotherGridsAlertIsNotTold() {
+        var duty = follow("duty", null);
+        var manager = follow("other", null);
+        var resident = follow("home501", null);
+        api.raise(Community.flood(Community.ELSEWHERE, Level.I, 1));
+        api.raise(Community.sos(1));
+        await().until(() -> manager.contains("event: alert") && resident.contains("event: alert"));
+        await().until(() -> duty.contains("event: alert"));
+        assertThat(String.join("", duty)).contains("b3-501").doesNotContain("underpass-west");
+        assertThat(String.join("", resident)).contains("b3-501").doesNotContain("underpass-west");
+        assertThat(String.join("", manager)).contains("underpass-west").doesNotContain("b3-501");
+    }
+
+    @Test
+    void whoLogsOutHearsNoMore() {
+        var page = follow("duty", null);
+        api.as("duty", "DELETE", "/api/v1/session", "");
+        await().until(() -> page.contains("closed"));
+    }
+
+    @Test
+    void ruleChangesAreToldToStaffAndNotToResidents() {
+        var duty = follow("duty", null);
+        var resident = follow("home501", null);
+        api.as("analyst", "PUT", "/api/v1/rules/flood/mode", "{\"mode\": \"off\"}");
+        api.raise(Community.sos(1));
+        await().until(() -> resident.contains("event: alert"));
+        assertThat(duty).contains("event: rule");
+        assertThat(resident).doesNotContain("event: rule");
+    }
+
+    private static List<Long> ids(List<String> page) {
+        return page.stream()
+                .filter(line -> line.startsWith("id: "))
+                .map(line -> Long.valueOf(line.substring(4)))
+                .toList();
+    }
+
+    /** The lines as they come, once the other side has answered. */
+    private List<String> follow(String username, @Nullable Long lastSeen) {
+        var lines = new CopyOnWriteArrayList<String>();
+        var request = HttpRequest.newBuilder(api.uri("/api/v1/events")).header("cookie", api.cookieOf(username));
+        if (lastSeen != null) {
+            request.header("last-event-id", Long.toString(lastSeen));
+        }
+        api.client()
+                .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> {
+                    for (Map.Entry<String, List<String>> header :
+                            answer.headers().map().entrySet()) {
+                        lines.add(header.getKey() + ": " + String.join(",", header.getValue()));
+                    }
+                    Thread reader = new Thread(() -> {
+                        try {
+                            answer.body().forEach(lines::add);
+                        } finally {
+                            lines.add("closed");
+                        }
+                    });
+                    reader.setDaemon(true);
+                    reader.start();
+                });
+        await().until(() -> lines.contains("retry: 2000"));
+        return lines;
+    }
+}

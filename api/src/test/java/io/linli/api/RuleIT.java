@@ -1,0 +1,140 @@
+package io.linli.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.linli.model.Json;
+import io.linli.model.Mode;
+import io.linli.model.Rule;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
+import io.linli.model.Streams;
+import io.linli.model.Wire;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Publishing rules, on real records. */
+class RuleIT {
+    private static final String MODE = "/api/v1/rules/flood/mode";
+    private RunningApi api;
+
+    @BeforeEach
+    void start() {
+        api = RunningApi.start();
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void aNewVersionIsPublishedWithItsAuthor() {
+        var answer = publish("{id: flood, kind: flood, parameters: {yellow: 200}}");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().path("version").asInt()).isEqualTo(2);
+        await().untilAsserted(() ->
+                assertThat(said("flood:live").orElseThrow().number("yellow")).isEqualTo(200));
+        var versions = api.get("duty", "/api/v1/rules/flood/versions").body().path("items");
+        assertThat(versions).hasSize(2);
+        assertThat(versions.at("/0/author").asText()).isEqualTo("analyst");
+    }
+
+    @Test
+    void jsonIsTakenToo() {
+        var answer = api.post("analyst", "/api/v1/rules", "{\"id\": \"flood\", \"kind\": \"flood\"}");
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    @Test
+    void whatGoesOnTrialIsSwitchedOffWhereItWasLive() {
+        api.as("analyst", "PUT", MODE, "{\"mode\": \"shadow\"}");
+        await().untilAsserted(() -> {
+            assertThat(said("flood:live").orElseThrow().mode()).isEqualTo(Mode.OFF);
+            assertThat(said("flood:shadow").orElseThrow().mode()).isEqualTo(Mode.SHADOW);
+        });
+    }
+
+    @Test
+    void whatGoesLiveEndsItsTrial() {
+        publish("{id: flood, kind: flood, mode: shadow, parameters: {yellow: 200}}");
+        await().untilAsserted(() ->
+                assertThat(said("flood:live").orElseThrow().version()).isEqualTo(1));
+        api.as("analyst", "PUT", MODE, "{\"mode\": \"live\"}");
+        await().untilAsserted(() -> {
+            assertThat(said("flood:live").orElseThrow().number("yellow")).isEqualTo(200);
+            assertThat(said("flood:shadow")).isEmpty();
+        });
+    }
+
+    @Test
+    void rollingBackPublishesTheOlderTextAsANewVersion() {
+        publish("{id: flood, kind: flood, parameters: {yellow: 200}}");
+        var answer = api.post("analyst", "/api/v1/rules/flood/rollback", "{\"version\": 1}");
+        assertThat(answer.body().path("version").asInt()).isEqualTo(3);
+        await().untilAsserted(() ->
+                assertThat(said("flood:live").orElseThrow().number("yellow")).isEqualTo(150));
+    }
+
+    @Test
+    void eachHomeAndSiteOfTheScopeIsNudged() {
+        await().until(() -> nudged().size() >= 6);
+        api.streams.written.clear();
+        publish("{id: flood, kind: flood, applies: {subject: site, grids: ['110105']}}");
+        await().untilAsserted(() -> assertThat(nudged())
+                .containsExactlyInAnyOrder(
+                        // the old text covered any subject
+                        "site:underpass-east", "site:underpass-west", "home:b3-501"));
+        api.streams.written.clear();
+        publish("{id: flood, kind: flood, applies: {subject: site, grids: ['110105']}, parameters: {yellow: 200}}");
+        await().untilAsserted(() -> assertThat(nudged()).containsExactly("site:underpass-east"));
+    }
+
+    @Test
+    void whatTheStreamLostIsSaidAgainAtTheNextStart() {
+        await().until(() -> said("flood:live").isPresent());
+        api.streams.written.clear();
+        api = api.restarted();
+        await().untilAsserted(() -> {
+            assertThat(said("flood:live")).isPresent();
+            assertThat(api.streams.of(Streams.DEVICES)).hasSize(3);
+        });
+        var said = api.streams.written.size();
+        api = api.restarted();
+        assertThat(api.streams.written).hasSize(said);
+    }
+
+    @Test
+    void whatIsPublishedWhileTheLogIsDownGoesOutLater() {
+        await().until(() -> said("flood:live").isPresent());
+        api.streams.isDown.set(true);
+        assertThat(publish("{id: flood, kind: flood, parameters: {yellow: 222}}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.send("GET", "/health/ready", "").status()).isEqualTo(503);
+        api.streams.isDown.set(false);
+        await().untilAsserted(() ->
+                assertThat(said("flood:live").orElseThrow().number("yellow")).isEqualTo(222));
+    }
+
+    private RunningApi.Answer publish(String yaml) {
+        return api.as("analyst", "POST", "/api/v1/rules", yaml, "content-type", "application/yaml");
+    }
+
+    private Optional<Rule> said(String key) {
+        return Optional.ofNullable(api.streams.snapshot(Streams.RULES).get(key))
+                .map(value -> Json.read(value, Rule.class));
+    }
+
+    private List<String> nudged() {
+        return api.streams.of(Streams.OBSERVATIONS).stream()
+                .map(record -> Wire.decode(record.key(), 0, Objects.requireNonNull(record.value())))
+                .filter(seen -> seen instanceof Signal signal && signal.kind() == SignalKind.RULE_CHANGED)
+                .map(seen -> seen.subject())
+                .toList();
+    }
+}

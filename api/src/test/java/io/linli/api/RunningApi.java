@@ -1,0 +1,131 @@
+package io.linli.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.store.Records;
+import io.linli.model.Alert;
+import io.linli.model.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The service on a real database and a real port, with the streams in memory. */
+public final class RunningApi implements AutoCloseable {
+    public final MemoryStreaming streams;
+    public final ApiConfig config;
+    public final Api api;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new HashMap<>();
+
+    public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
+
+    private RunningApi(ApiConfig config, MemoryStreaming streams) {
+        this.config = config;
+        this.streams = streams;
+        this.api = new Api(config, streams, Clock.systemUTC()).start();
+        api.seed(Seed.parseYaml(Community.SEED), Community.PASSWORD);
+    }
+
+    public static RunningApi start() {
+        return start(Optional.empty());
+    }
+
+    public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
+        var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
+        var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000);
+        return new RunningApi(config, new MemoryStreaming());
+    }
+
+    /** Another run on the same records and streams. */
+    public RunningApi restarted() {
+        close();
+        return new RunningApi(config, streams);
+    }
+
+    public Records records() {
+        return api.parts().records;
+    }
+
+    public void raise(Alert... alerts) {
+        api.parts().alerts.accept(List.of(alerts));
+    }
+
+    public Answer as(String username, String method, String path, String body, String... headers) {
+        return send(method, path, body, with(headers, "cookie", cookieOf(username)));
+    }
+
+    public Answer get(String username, String path) {
+        return as(username, "GET", path, "");
+    }
+
+    public Answer post(String username, String path, String body) {
+        return as(username, "POST", path, body);
+    }
+
+    public String cookieOf(String username) {
+        return cookies.computeIfAbsent(username, name -> {
+            var answer = logIn(name, Community.PASSWORD);
+            if (answer.status() != 201) {
+                throw new IllegalStateException(name + " was not let in: " + answer.body());
+            }
+            return answer.raw().headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+        });
+    }
+
+    public Answer logIn(String username, String password) {
+        return send(
+                "POST", "/api/v1/session", "{\"username\": \"" + username + "\", \"password\": \"" + password + "\"}");
+    }
+
+    public Answer send(String method, String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .timeout(Duration.ofSeconds(10));
+        if (!body.isEmpty() && !List.of(headers).contains("content-type")) {
+            request.header("content-type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var isJson = answer.headers().firstValue("content-type").orElse("").contains("json");
+            return new Answer(
+                    answer.statusCode(),
+                    isJson ? Json.MAPPER.readTree(answer.body()) : Json.MAPPER.missingNode(),
+                    answer);
+        } catch (IOException e) {
+            throw new IllegalStateException(method + " " + path + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + api.port() + path);
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    private static String[] with(String[] headers, String name, String value) {
+        var all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = name;
+        all[headers.length + 1] = value;
+        return all;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}
