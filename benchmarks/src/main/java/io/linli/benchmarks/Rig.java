@@ -8,6 +8,7 @@ import io.linli.benchmarks.load.Delivery;
 import io.linli.benchmarks.load.Fleet;
 import io.linli.benchmarks.load.LoadGenerator;
 import io.linli.benchmarks.load.Plan;
+import io.linli.benchmarks.load.QuietHome;
 import io.linli.benchmarks.load.Schedule;
 import io.linli.benchmarks.machine.Usage;
 import io.linli.benchmarks.system.DemoProcess;
@@ -19,7 +20,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,15 @@ final class Rig implements AutoCloseable {
     }
 
     /** Starts the demo with the fleet in its registry, and connects every device. */
-    static Rig start(Launch launch, Fleet fleet, List<Rule> rules) throws IOException {
+    static Rig start(Launch launch, Fleet fleet, QuietHome... homes) throws IOException {
         var file = launch.data().resolveSibling(launch.data().getFileName() + "-seed.yaml");
-        SeedFile.write(file, fleet, rules);
+        var devices = new ArrayList<>(fleet.devices());
+        var rules = new ArrayList<Rule>();
+        for (var home : homes) {
+            devices.add(home.device());
+            rules.add(home.rule());
+        }
+        SeedFile.write(file, devices, rules);
         var seeded = launch.seeded(file);
         var demo = DemoProcess.start(seeded);
         try {
@@ -87,6 +94,12 @@ final class Rig implements AutoCloseable {
         var schedule = Schedule.of(fleet, plan, Instant.now().plus(LEAD));
         demanded.addAll(schedule.triggers().keySet());
         return generator.run(schedule, patience);
+    }
+
+    /** Lets the resident of a home go out, who will not be back in time. */
+    void leave(QuietHome home) {
+        demanded.add(home.subject());
+        demo.publish(home.door(), home.opened());
     }
 
     /** Sends a load, waits for its alerts, and judges both. */

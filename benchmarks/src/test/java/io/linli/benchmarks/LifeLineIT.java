@@ -32,7 +32,7 @@ class LifeLineIT {
         var quiet = Plan.of(200, Duration.ofSeconds(8));
         var killed = quiet.next(200, Duration.ofSeconds(10), SENSORS);
         var fleet = new Fleet(SENSORS, killed.firstBox() + killed.presses(), killed.firstBasin() + killed.floods(), 4);
-        try (var rig = Rig.start(launch(), fleet, List.of())) {
+        try (var rig = Rig.start(launch(), fleet)) {
             var first = rig.trial(quiet, PATIENCE);
 
             var load = CompletableFuture.supplyAsync(() -> rig.send(killed, PATIENCE));
