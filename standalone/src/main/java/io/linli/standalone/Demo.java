@@ -30,6 +30,7 @@ final class Demo implements AutoCloseable {
     /** Beacons cost about 65 MB a day and partition; two show that order holds by key, not by accident. */
     private static final int PARTITIONS = 2;
 
+    private static final int SLOTS = 1;
     private static final Duration CHECKPOINTS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -65,8 +66,8 @@ final class Demo implements AutoCloseable {
         var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
         var postgresStart = supplyAsync(
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
-        var flinkStart = supplyAsync(() ->
-                part("detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, 1, CHECKPOINTS)));
+        var flinkStart = supplyAsync(() -> part(
+                "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
         var kafka = kafkaStart.join();
         var brokerStart = supplyAsync(() -> part("broker", "Apache Artemis, MQTT", () -> broker(kafka)));
         var postgres = postgresStart.join();
@@ -134,8 +135,10 @@ final class Demo implements AutoCloseable {
 
     private EmbeddedFlink job(EmbeddedFlink flink, EmbeddedKafka kafka) {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
+        job.setParallelism(SLOTS);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
+        flink.awaitWork(JOB, PATIENCE);
         return flink;
     }
 
