@@ -49,9 +49,11 @@ final class DemoCommand implements Callable<Integer> {
             out.println("This version simulates nobody yet: as with --no-simulation, nothing speaks but you.");
         }
         var begun = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-        var demo = Demo.start(options, DemoFolder.open(data, reset), new StartBoard(out, begun));
+        var board = new StartBoard(out, begun);
+        var demo = Demo.start(options, DemoFolder.open(data, reset), board);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, stopped), "stop"));
+        board.ready();
         Welcome.to(demo, out);
         stopped.await();
         return 0;
