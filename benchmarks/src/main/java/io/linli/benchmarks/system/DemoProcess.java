@@ -38,6 +38,8 @@ public final class DemoProcess implements AutoCloseable {
         builder.environment().putAll(launch.environment());
         try {
             var demo = new DemoProcess(launch, builder.start());
+            // A benchmark that is stopped leaves nothing behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(demo.process::destroy, "stop-demo"));
             var listener = new Thread(demo::listen, "demo-output");
             listener.setDaemon(true);
             listener.start();
