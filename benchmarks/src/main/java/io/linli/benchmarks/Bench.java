@@ -97,7 +97,7 @@ public final class Bench implements Runnable {
     }
 
     private int say(Report report) throws IOException {
-        var machine = Machine.fingerprint();
+        var machine = Machine.fingerprint(home());
         var out = spec.commandLine().getOut();
         out.println(report.table());
         out.println(report.json(machine));

@@ -28,7 +28,7 @@ record EndToEnd(int sensors, double rate, Duration warmUp, Duration length, List
 
     Report run(Launch launch, Consumer<String> progress) throws IOException {
         var fleet = new Fleet(sensors, presses(), basins(), 32);
-        try (var rig = Rig.start(launch, fleet, List.of())) {
+        try (var rig = Rig.start(launch, fleet)) {
             var warm = rig.trial(plans().get(0), PATIENCE);
             progress.accept("warmed up: " + warm.summary());
             var measured = rig.trial(plans().get(1), PATIENCE);

@@ -4,11 +4,13 @@ import io.linli.benchmarks.load.Delivery;
 import io.linli.benchmarks.load.Fleet;
 import io.linli.benchmarks.load.Micros;
 import io.linli.benchmarks.load.Plan;
+import io.linli.benchmarks.load.QuietHome;
 import io.linli.benchmarks.machine.Figure;
 import io.linli.benchmarks.machine.Report;
 import io.linli.benchmarks.system.Launch;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,10 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
         var length = between.plus(LONGEST_RESTART).multipliedBy(kills).plus(afterwards);
         var plan = Plan.of(rate, length).floodingOneIn(PER_FLOOD);
         var fleet = new Fleet(sensors, plan.presses(), plan.floods(), 32);
-        try (var rig = Rig.start(launch, fleet, List.of())) {
+        var home = new QuietHome(
+                Instant.now().plus(LONGEST_RESTART.multipliedBy(2)).plus(longer(length, QuietHome.SOONEST)));
+        try (var rig = Rig.start(launch, fleet, home)) {
+            rig.leave(home);
             var delivery = CompletableFuture.supplyAsync(() -> rig.send(plan, PATIENCE));
             var gaps = new ArrayList<Gap>();
             for (var kill = 1; kill <= kills; kill++) {
@@ -45,8 +50,9 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
             var delivered = delivery.join();
             var allSeen = rig.feed().awaitAll(delivered.schedule().triggers().keySet(), PATIENCE);
             progress.accept("all sent; every alert seen on a page: " + allSeen);
+            rig.feed().awaitAll(List.of(home.subject()), longer(length, QuietHome.SOONEST));
             return new Report(
-                    "kill", "kill -9 in the middle of a load", conditions(fleet), figures(rig, delivered, gaps));
+                    "kill", "kill -9 in the middle of a load", conditions(fleet), figures(rig, delivered, gaps, home));
         }
     }
 
@@ -60,7 +66,7 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
         return gap;
     }
 
-    private static List<Figure> figures(Rig rig, Delivery delivery, List<Gap> gaps) {
+    private static List<Figure> figures(Rig rig, Delivery delivery, List<Gap> gaps, QuietHome home) {
         var judged = rig.judge(delivery);
         var doubles = rig.staff().doubles();
         var wrong = judged.missing() + judged.extra() + judged.unraised() + judged.unfounded();
@@ -87,7 +93,25 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
                         Figure.range(
                                 "s",
                                 gaps.stream().mapToDouble(Gap::readySeconds).toArray())),
+                timer(rig, home),
                 Figure.plain("largest backlog of the devices", Integer.toString(delivery.largestBacklog())));
+    }
+
+    /** Armed before the first kill, due after the last. */
+    private static Figure timer(Rig rig, QuietHome home) {
+        var raised = rig.staff().raisedAt(home.subject());
+        var late = (rig.feed().arrival(home.subject()) - Micros.of(home.due())) / 1_000;
+        return Figure.judged(
+                "a resident not back in time, armed before the first kill",
+                raised.isEmpty()
+                        ? "not told"
+                        : "raised at " + raised + ", due " + home.due() + ", on the page " + late + " ms later",
+                "once, at its time",
+                raised.equals(List.of(home.due())));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private List<String> conditions(Fleet fleet) {

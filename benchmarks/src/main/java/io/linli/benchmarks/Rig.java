@@ -8,6 +8,7 @@ import io.linli.benchmarks.load.Delivery;
 import io.linli.benchmarks.load.Fleet;
 import io.linli.benchmarks.load.LoadGenerator;
 import io.linli.benchmarks.load.Plan;
+import io.linli.benchmarks.load.QuietHome;
 import io.linli.benchmarks.load.Schedule;
 import io.linli.benchmarks.machine.Usage;
 import io.linli.benchmarks.system.DemoProcess;
@@ -19,7 +20,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A demo in its own process with a fleet that speaks to it, somebody who watches the page, and a judge. */
@@ -33,6 +36,7 @@ final class Rig implements AutoCloseable {
     private DemoProcess demo;
     private StaffSession staff;
     private final LoadGenerator generator;
+    private final Set<String> demanded = ConcurrentHashMap.newKeySet();
     private @Nullable Oracle oracle;
 
     private Rig(Launch launch, Fleet fleet, DemoProcess demo) {
@@ -47,9 +51,15 @@ final class Rig implements AutoCloseable {
     }
 
     /** Starts the demo with the fleet in its registry, and connects every device. */
-    static Rig start(Launch launch, Fleet fleet, List<Rule> rules) throws IOException {
+    static Rig start(Launch launch, Fleet fleet, QuietHome... homes) throws IOException {
         var file = launch.data().resolveSibling(launch.data().getFileName() + "-seed.yaml");
-        SeedFile.write(file, fleet, rules);
+        var devices = new ArrayList<>(fleet.devices());
+        var rules = new ArrayList<Rule>();
+        for (var home : homes) {
+            devices.add(home.device());
+            rules.add(home.rule());
+        }
+        SeedFile.write(file, devices, rules);
         var seeded = launch.seeded(file);
         var demo = DemoProcess.start(seeded);
         try {
@@ -81,7 +91,15 @@ final class Rig implements AutoCloseable {
 
     /** Sends a load and returns when all of it is acknowledged, or {@code patience} after its end. */
     Delivery send(Plan plan, Duration patience) {
-        return generator.run(Schedule.of(fleet, plan, Instant.now().plus(LEAD)), patience);
+        var schedule = Schedule.of(fleet, plan, Instant.now().plus(LEAD));
+        demanded.addAll(schedule.triggers().keySet());
+        return generator.run(schedule, patience);
+    }
+
+    /** Lets the resident of a home go out, who will not be back in time. */
+    void leave(QuietHome home) {
+        demanded.add(home.subject());
+        demo.publish(home.door(), home.opened());
     }
 
     /** Sends a load, waits for its alerts, and judges both. */
@@ -115,7 +133,7 @@ final class Rig implements AutoCloseable {
         if (oracle == null) {
             oracle = new Oracle(demo.address("kafka"));
         }
-        return oracle.judge(delivery);
+        return oracle.judge(delivery, demanded);
     }
 
     @Override

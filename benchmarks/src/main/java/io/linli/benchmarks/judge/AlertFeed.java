@@ -51,6 +51,11 @@ public final class AlertFeed {
         return delays;
     }
 
+    /** When the first alert at a subject came; {@link Long#MAX_VALUE} while none has. */
+    public long arrival(String subject) {
+        return arrivals.getOrDefault(subject, Long.MAX_VALUE);
+    }
+
     /** Waits for the first arrival after an instant; {@link Long#MAX_VALUE} when none comes in time. */
     public long awaitFirstAfter(long micros, Duration patience) {
         var end = System.nanoTime() + patience.toNanos();

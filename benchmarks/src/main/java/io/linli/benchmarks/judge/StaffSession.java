@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,8 +59,17 @@ public final class StaffSession {
         return beyondOne(alerts) + beyondOne(incidents);
     }
 
+    /** When alerts were raised at a subject, by their own word. */
+    public List<Instant> raisedAt(String subject) {
+        return alerts().stream()
+                .map(item -> item.path("alert"))
+                .filter(alert -> alert.path("subject").asText().equals(subject))
+                .map(alert -> Instant.parse(alert.path("raised_at").asText()))
+                .toList();
+    }
+
     /** Every alert as it stands. */
-    public List<JsonNode> alerts() {
+    private List<JsonNode> alerts() {
         var all = new ArrayList<JsonNode>();
         var cursor = "";
         do {

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class Machine {
     private Machine() {}
 
-    public static Map<String, String> fingerprint() {
+    public static Map<String, String> fingerprint(Path build) {
         var print = new LinkedHashMap<String, String>();
         print.put("processor", valueOf(Path.of("/proc/cpuinfo"), "model name"));
         print.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
@@ -22,7 +22,7 @@ public final class Machine {
         print.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         print.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
         print.put("date", Instant.now().truncatedTo(ChronoUnit.MINUTES).toString());
-        print.put("commit", said("git", "describe", "--always", "--dirty"));
+        print.put("commit", said(build, "git", "describe", "--always", "--dirty"));
         return print;
     }
 
@@ -41,9 +41,12 @@ public final class Machine {
         }
     }
 
-    private static String said(String... command) {
+    private static String said(Path folder, String... command) {
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0 ? said : "unknown";
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.linli.benchmarks.machine.ThreadUsage;
 import io.linli.benchmarks.machine.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +38,8 @@ public final class DemoProcess implements AutoCloseable {
         builder.environment().putAll(launch.environment());
         try {
             var demo = new DemoProcess(launch, builder.start());
+            // A benchmark that is stopped leaves nothing behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(demo.process::destroy, "stop-demo"));
             var listener = new Thread(demo::listen, "demo-output");
             listener.setDaemon(true);
             listener.start();
@@ -66,6 +69,23 @@ public final class DemoProcess implements AutoCloseable {
 
     public String secret(String name) {
         return property("secrets.properties", name);
+    }
+
+    /** One message as a device, by the command that people use. */
+    public void publish(String device, String json) {
+        try {
+            var process = new ProcessBuilder(launch.publish(device, json))
+                    .redirectErrorStream(true)
+                    .start();
+            var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("not published: " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot publish", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Of the JVM alone. */

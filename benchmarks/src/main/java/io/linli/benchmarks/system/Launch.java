@@ -25,6 +25,12 @@ public record Launch(
         return new Launch(program, data, port, mqttPort, Optional.of(file), environment);
     }
 
+    List<String> publish(String device, String json) {
+        var command = new ArrayList<>(program);
+        command.addAll(List.of("publish", device, json, "--data", data.toString()));
+        return command;
+    }
+
     List<String> command() {
         var command = new ArrayList<>(program);
         command.addAll(List.of("demo", "--no-simulation", "--data", data.toString()));

@@ -1,6 +1,6 @@
 package io.linli.benchmarks.system;
 
-import io.linli.benchmarks.load.Fleet;
+import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Rule;
 import java.io.IOException;
@@ -18,8 +18,8 @@ public final class SeedFile {
 
     private SeedFile() {}
 
-    public static void write(Path file, Fleet fleet, List<Rule> rules) throws IOException {
+    public static void write(Path file, List<Device> devices, List<Rule> rules) throws IOException {
         var watcher = Map.of("username", WATCHER, "name", "Load watcher", "role", "COMMUNITY_DUTY", "grid", DISTRICT);
-        Files.write(file, Json.write(Map.of("devices", fleet.devices(), "rules", rules, "accounts", List.of(watcher))));
+        Files.write(file, Json.write(Map.of("devices", devices, "rules", rules, "accounts", List.of(watcher))));
     }
 }
