@@ -61,7 +61,7 @@ final class DeviceDirectory implements AutoCloseable {
         closed = true;
         consumer.wakeup();
         if (!follower.isAlive()) {
-            consumer.close();
+            consumer.close(KafkaClients.AT_ONCE);
             return;
         }
         try {
@@ -72,12 +72,16 @@ final class DeviceDirectory implements AutoCloseable {
     }
 
     private void follow() {
-        try (consumer) {
+        try {
             while (!closed) {
                 poll();
             }
         } catch (WakeupException e) {
             LOG.debug("No longer following the devices");
+        } catch (RuntimeException e) {
+            log.fail(e);
+        } finally {
+            consumer.close(KafkaClients.AT_ONCE);
         }
     }
 

@@ -11,10 +11,11 @@ import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.slf4j.Logger;
@@ -36,10 +37,11 @@ final class Downlink implements AutoCloseable {
     private final Clock clock;
     private final PendingCommands pending = new PendingCommands();
     private final Thread thread;
+    private Map<TopicPartition, OffsetAndMetadata> remembered = Map.of();
     private volatile boolean closed;
 
     Downlink(IngestConfig config, MqttInbox inbox, ObservationLog log, Registry registry, Clock clock) {
-        this.consumer = new KafkaConsumer<>(KafkaClients.member(config, "commands"));
+        this.consumer = new KafkaConsumer<>(KafkaClients.resumer(config, "commands"));
         this.inbox = inbox;
         this.log = log;
         this.registry = registry;
@@ -48,7 +50,7 @@ final class Downlink implements AutoCloseable {
     }
 
     void start() {
-        consumer.subscribe(List.of(Streams.COMMANDS.topic()));
+        consumer.assign(KafkaStreams.partitions(consumer, Streams.COMMANDS));
         thread.start();
     }
 
@@ -68,15 +70,28 @@ final class Downlink implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try {
             while (!closed) {
                 consumer.poll(BEAT).forEach(this::take);
                 pending.overdue(clock.instant()).forEach(command -> tell(command, "timeout"));
                 pending.untried().forEach(this::send);
-                consumer.commitSync(pending.done());
+                remember();
             }
         } catch (WakeupException e) {
             LOG.debug("No longer following the commands");
+        } catch (RuntimeException e) {
+            log.fail(e);
+        } finally {
+            consumer.close(KafkaClients.AT_ONCE);
+        }
+    }
+
+    /** Without waiting: what is not remembered is sent again. */
+    private void remember() {
+        var done = pending.done();
+        if (!done.equals(remembered)) {
+            consumer.commitAsync(done, null);
+            remembered = done;
         }
     }
 
@@ -114,9 +129,8 @@ final class Downlink implements AutoCloseable {
     private void tell(Command command, String reason) {
         log.write(() -> {
             var known = registry.find(command.device());
-            var subject = known == null
-                    ? new Subject(SubjectKind.DEVICE, command.device()).toString()
-                    : known.subject();
+            var subject =
+                    known == null ? new Subject(SubjectKind.DEVICE, command.device()).toString() : known.subject();
             var now = log.stamp();
             var data = Map.of("reason", reason, "type", command.type());
             log.observation(

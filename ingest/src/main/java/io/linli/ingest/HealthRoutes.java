@@ -21,11 +21,13 @@ final class HealthRoutes {
 
     Router router(Vertx vertx) {
         var router = Router.router(vertx);
-        router.get("/health/live").handler(context -> json(context, 200, Map.of("live", new PartHealth(true, "running"))));
+        router.get("/health/live")
+                .handler(context -> json(context, 200, Map.of("live", new PartHealth(true, "running"))));
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics")
-                .handler(context ->
-                        context.response().putHeader("content-type", "text/plain; version=0.0.4").end(meters.scrape()));
+                .handler(context -> context.response()
+                        .putHeader("content-type", "text/plain; version=0.0.4")
+                        .end(meters.scrape()));
         return router;
     }
 

@@ -28,6 +28,7 @@ public final class Ingest {
     public Ingest(IngestConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        meters.gauge("linli.ingest.unacknowledged", this, Ingest::unacknowledged);
     }
 
     /** Done when the devices are known and messages are being taken; waits for a broker as long as it takes. */
@@ -55,6 +56,12 @@ public final class Ingest {
     public Map<String, PartHealth> health() {
         var verticle = running;
         return verticle == null ? Map.of() : verticle.health();
+    }
+
+    /** Messages that the broker keeps because Kafka does not have them yet. */
+    public int unacknowledged() {
+        var verticle = running;
+        return verticle == null ? 0 : verticle.unacknowledged();
     }
 
     /** Where health and metrics are served. */

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** What ingest counts. */
 final class IngestMetrics {
@@ -38,10 +37,6 @@ final class IngestMetrics {
         for (var reason : RejectReason.values()) {
             rejected.put(reason, meters.counter("linli.ingest.rejected", "reason", reason.name()));
         }
-    }
-
-    void gauge(String name, Supplier<Number> value) {
-        meters.gauge(name, value, supplier -> supplier.get().doubleValue());
     }
 
     void received() {

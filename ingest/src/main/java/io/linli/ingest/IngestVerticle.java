@@ -44,8 +44,9 @@ final class IngestVerticle extends VerticleBase {
         return serveHealth()
                 .compose(server -> openLine())
                 .compose(this::loadDevices)
-                .map(this::listen)
-                .map(this::keepTime);
+                .compose(this::listen)
+                .map(this::keepTime)
+                .recover(problem -> stop().transform(stopped -> Future.failedFuture(problem)));
     }
 
     @Override
@@ -61,6 +62,11 @@ final class IngestVerticle extends VerticleBase {
     Map<String, PartHealth> health() {
         var open = line;
         return open == null ? Map.of("kafka", new PartHealth(false, "not reached yet")) : open.health();
+    }
+
+    int unacknowledged() {
+        var open = line;
+        return open == null ? 0 : open.unacknowledged();
     }
 
     int port() {
@@ -89,10 +95,9 @@ final class IngestVerticle extends VerticleBase {
         return blocking(opened::loadDevices).map(opened);
     }
 
-    private Line listen(Line opened) {
-        opened.listen();
+    private Future<Line> listen(Line opened) {
         opened.heard().thenRun(() -> heard.complete(null));
-        return opened;
+        return blocking(opened::listen).map(opened);
     }
 
     private Line keepTime(Line opened) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Brings each message into the log, and acknowledges it once Kafka has all that became of it. */
-final class Intake implements MqttInbox.Listener {
+final class Intake implements InboxListener {
     private final ObservationLog log;
     private final Admission admission;
     private final Hearing hearing;
@@ -47,6 +47,11 @@ final class Intake implements MqttInbox.Listener {
     @Override
     public void disconnected() {
         log.write(hearing::disconnected);
+    }
+
+    /** Messages that have arrived and are not being written yet. */
+    int waiting() {
+        return waiting.get();
     }
 
     /** Behind everything that has arrived; not twice, when the log is slow. */

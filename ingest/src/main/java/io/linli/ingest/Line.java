@@ -69,21 +69,24 @@ final class Line implements AutoCloseable {
         var health = new LinkedHashMap<String, PartHealth>();
         var oldest = log.waiting();
         health.put("mqtt", new PartHealth(inbox.isConnected(), inbox.isConnected() ? "connected" : "not connected"));
-        health.put("kafka", new PartHealth(oldest < SLOW_MILLIS, "oldest unacknowledged message waits " + oldest + " ms"));
+        health.put(
+                "kafka", new PartHealth(oldest < SLOW_MILLIS, "oldest unacknowledged message waits " + oldest + " ms"));
         health.put("directory", new PartHealth(directory.isLoaded(), registry.size() + " devices"));
         health.put("hearing", new PartHealth(hearing.hears(), hearing.describe()));
         return health;
     }
 
     int unacknowledged() {
-        return log.receipts().size();
+        return log.receipts().size() + intake.waiting();
     }
 
-    /** The inbox last but the log: what arrives while closing is not acknowledged. */
+    /** What is under way is acknowledged still, if Kafka takes it in time; what comes now is not. */
     @Override
     public void close() {
+        inbox.ignore();
         downlink.close();
         directory.close();
+        log.drain();
         inbox.close();
         log.close();
     }

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  *     the log is empty
  * @param stillOpen a blind period that a life before this one left open
  */
-record LogTail(int partitions, long lastStamp, long silentSince, @Nullable BlindPeriod stillOpen) {
+record LogTail(
+        int partitions,
+        long lastStamp,
+        long silentSince,
+        @Nullable BlindPeriod stillOpen) {
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final int FIRST_LOOK = 500;
 

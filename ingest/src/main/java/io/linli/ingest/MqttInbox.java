@@ -5,10 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -35,27 +31,14 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 5;
     private static final long SESSION_SECONDS = Duration.ofDays(7).toSeconds();
     private static final Duration MARKER_EXPIRY = Duration.ofHours(1);
-    private static final long MOST_BACK_OFF_MILLIS = 5_000;
-
-    /** What the connection tells, on threads that must not wait. */
-    interface Listener {
-        void connected();
-
-        void subscribed();
-
-        void disconnected();
-
-        void arrived(Arrival arrival);
-    }
 
     private final IngestConfig config;
     private final List<String> filters;
-    private volatile @Nullable Listener listener;
+    private volatile @Nullable InboxListener listener;
     private final MqttAsyncClient client;
-    private final ScheduledExecutorService again;
+    private final Retry retry;
     private final Object turn = new Object();
     private long connection;
-    private long backOffMillis;
     private volatile boolean closed;
 
     MqttInbox(IngestConfig config, List<String> filters) {
@@ -64,7 +47,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         this.client = client(config);
         this.client.setManualAcks(true);
         this.client.setCallback(this);
-        this.again = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, config.id() + "-connect"));
+        this.retry = new Retry(config.id() + "-connect");
     }
 
     private static MqttAsyncClient client(IngestConfig config) {
@@ -75,9 +58,14 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         }
     }
 
-    void connect(Listener to) {
+    void connect(InboxListener to) {
         listener = to;
-        later(0, this::attempt);
+        retry.soon(this::attempt);
+    }
+
+    /** What comes from now on stays at the broker. */
+    void ignore() {
+        listener = null;
     }
 
     boolean isConnected() {
@@ -103,10 +91,10 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     @Override
     public void connectComplete(boolean reconnect, String server) {
         newConnection();
-        backOffMillis = 0;
+        retry.succeeded();
         LOG.info("Connected to {} as {}", server, config.id());
-        tell(Listener::connected);
-        later(0, this::subscribe);
+        tell(InboxListener::connected);
+        retry.soon(this::subscribe);
     }
 
     @Override
@@ -122,9 +110,11 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         newConnection();
-        LOG.warn("Lost the broker: {}", response.getException() == null ? response.getReasonString() : response.getException());
-        tell(Listener::disconnected);
-        attemptLater();
+        LOG.warn(
+                "Lost the broker: {}",
+                response.getException() == null ? response.getReasonString() : response.getException());
+        tell(InboxListener::disconnected);
+        retry.later(this::attempt);
     }
 
     @Override
@@ -141,7 +131,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        again.shutdownNow();
+        retry.close();
         newConnection();
         try {
             if (client.isConnected()) {
@@ -155,33 +145,33 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
 
     private void attempt() {
         try {
-            client.connect(options(), null, new Outcome("connect", () -> {}, this::attemptLater));
+            client.connect(options(), null, new Outcome(() -> {}, problem -> again("connect", problem, this::attempt)));
         } catch (MqttException e) {
             if (!client.isConnected()) {
-                LOG.debug("Cannot connect yet: {}", e.toString());
-                attemptLater();
+                again("connect", e, this::attempt);
             }
         }
-    }
-
-    private void attemptLater() {
-        backOffMillis = Math.min(MOST_BACK_OFF_MILLIS, Math.max(100, backOffMillis * 2));
-        later(backOffMillis, this::attempt);
     }
 
     private void subscribe() {
         var subscriptions = filters.stream()
                 .map(filter -> new MqttSubscription(filter, QOS))
                 .toArray(MqttSubscription[]::new);
-        Runnable retry = () -> later(1_000, this::subscribe);
         try {
-            var outcome = new Outcome("subscribe", () -> tell(Listener::subscribed), retry);
+            var outcome = new Outcome(
+                    () -> tell(InboxListener::subscribed), problem -> again("subscribe", problem, this::subscribe));
             client.subscribe(subscriptions, null, outcome, new MqttProperties());
         } catch (MqttException e) {
-            LOG.debug("Not subscribed: {}", e.toString());
             if (client.isConnected()) {
-                retry.run();
+                again("subscribe", e, this::subscribe);
             }
+        }
+    }
+
+    private void again(String what, Throwable problem, Runnable task) {
+        if (!closed) {
+            LOG.warn("Cannot {} at {}: {}", what, config.mqttUrl(), problem.toString());
+            retry.later(task);
         }
     }
 
@@ -199,7 +189,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         }
     }
 
-    private void tell(Consumer<Listener> what) {
+    private void tell(Consumer<InboxListener> what) {
         var to = listener;
         if (to != null) {
             what.accept(to);
@@ -215,14 +205,6 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     private long currentConnection() {
         synchronized (turn) {
             return connection;
-        }
-    }
-
-    private void later(long millis, Runnable task) {
-        try {
-            again.schedule(task, millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Closed");
         }
     }
 
@@ -243,23 +225,13 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         return options;
     }
 
-    /** A refused filter is no success, though the client calls it one. */
-    private final class Outcome implements MqttActionListener {
-        private final String what;
-        private final Runnable success;
-        private final Runnable failure;
-
-        private Outcome(String what, Runnable success, Runnable failure) {
-            this.what = what;
-            this.success = success;
-            this.failure = failure;
-        }
-
+    /** What becomes of a request; a refused filter is no success, though the client calls it one. */
+    private record Outcome(Runnable success, Consumer<Throwable> failure) implements MqttActionListener {
         @Override
         public void onSuccess(IMqttToken token) {
             var codes = token.getReasonCodes();
             if (codes != null && Arrays.stream(codes).anyMatch(code -> code >= 0x80)) {
-                onFailure(token, new IllegalStateException("refused with " + Arrays.toString(codes)));
+                failure.accept(new IllegalStateException("refused with " + Arrays.toString(codes)));
             } else {
                 success.run();
             }
@@ -267,10 +239,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
 
         @Override
         public void onFailure(IMqttToken token, Throwable problem) {
-            if (!closed) {
-                LOG.warn("Cannot {} at {}: {}", what, config.mqttUrl(), problem.toString());
-                failure.run();
-            }
+            failure.accept(problem);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.linli.model.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,10 @@ final class ObservationLog implements AutoCloseable {
         this.partitions = tail.partitions();
         this.lastStamp = tail.lastStamp();
         this.onFailure = onFailure;
+        // What is not known of a stream before Kafka is away could be learned only when it is back.
+        for (var stream : List.of(Streams.OBSERVATIONS, Streams.BLIND, Streams.REJECTED)) {
+            producer.partitionsFor(stream.topic());
+        }
         this.writer = Executors.newSingleThreadExecutor(task -> new Thread(task, config.id() + "-writer"));
     }
 
@@ -63,8 +68,13 @@ final class ObservationLog implements AutoCloseable {
         } catch (InterruptException e) {
             LOG.debug("Stopped while waiting for Kafka");
         } catch (RuntimeException e) {
-            onFailure.accept(e);
+            fail(e);
         }
+    }
+
+    /** Ingest cannot go on as it is. */
+    void fail(Throwable problem) {
+        onFailure.accept(problem);
     }
 
     /** The time of arrival of what is being written; never before the last one. */
@@ -104,7 +114,8 @@ final class ObservationLog implements AutoCloseable {
     }
 
     void rejected(Rejected rejected, Receipts.@Nullable Receipt receipt) {
-        var key = Objects.requireNonNullElse(rejected.device(), rejected.topic()).getBytes(StandardCharsets.UTF_8);
+        var key =
+                Objects.requireNonNullElse(rejected.device(), rejected.topic()).getBytes(StandardCharsets.UTF_8);
         var stamp = rejected.receivedAt().toEpochMilli();
         send(new ProducerRecord<>(Streams.REJECTED.topic(), null, stamp, key, Json.write(rejected)), receipt);
     }
@@ -115,25 +126,29 @@ final class ObservationLog implements AutoCloseable {
         }
         producer.send(entry, (where, problem) -> {
             if (problem != null) {
-                onFailure.accept(problem);
+                fail(problem);
             } else if (receipt != null) {
                 receipt.arrived();
             }
         });
     }
 
+    /** Writes what it was asked to and waits a little for Kafka to have it. */
+    void drain() {
+        writer.shutdown();
+        try {
+            if (writer.awaitTermination(1, TimeUnit.SECONDS)) {
+                receipts.awaitNone(1_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What is not in Kafka yet is not acknowledged, and comes again. */
     @Override
     public void close() {
-        writer.shutdown();
-        try {
-            if (!writer.awaitTermination(2, TimeUnit.SECONDS)) {
-                writer.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            writer.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
+        writer.shutdownNow();
         producer.close(Duration.ofSeconds(2));
     }
 }

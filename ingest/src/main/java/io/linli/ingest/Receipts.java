@@ -1,6 +1,7 @@
 package io.linli.ingest;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +28,18 @@ final class Receipts {
         return oldest == null ? 0 : Math.max(0, now - oldest.openedAt);
     }
 
+    /** Waits so long for the last one. */
+    synchronized void awaitNone(long millis) throws InterruptedException {
+        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!open.isEmpty()) {
+            var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
+    }
+
     private synchronized void settle() {
         while (true) {
             var oldest = open.peek();
@@ -35,6 +48,9 @@ final class Receipts {
             }
             open.remove();
             oldest.then.run();
+            if (open.isEmpty()) {
+                notifyAll();
+            }
         }
     }
 

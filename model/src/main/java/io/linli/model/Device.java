@@ -1,6 +1,7 @@
 package io.linli.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  * @param active false once taken out of service: nothing is expected of it and nothing accepted
  */
 public record Device(
-        String id,
-        DeviceKind kind,
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) DeviceKind kind,
         Set<Metric> metrics,
-        Place place,
+        @JsonProperty(required = true) Place place,
         @Nullable String parent,
         boolean exitDoor,
-        Duration period,
+        @JsonProperty(required = true) Duration period,
         Set<String> tags,
         Map<String, Double> settings,
-        int credentialVersion,
+        @JsonProperty(required = true) int credentialVersion,
         @Nullable Place leftPlace,
-        boolean active) {
+        @JsonProperty(required = true) boolean active) {
 
     /** The shape of every device id: what is safe in a topic, an address, a path and a file. */
     public static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
@@ -41,9 +42,10 @@ public record Device(
         if (period.isNegative() || period.isZero()) {
             throw new IllegalArgumentException("period of " + id + " must be positive, not: " + period);
         }
-        metrics = Set.copyOf(metrics);
-        tags = Set.copyOf(tags);
-        settings = Map.copyOf(settings);
+        // People who write a device by hand leave out what it does not have.
+        metrics = metrics == null ? Set.of() : Set.copyOf(metrics);
+        tags = tags == null ? Set.of() : Set.copyOf(tags);
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
     }
 
     public static Device sensor(String id, Metric metric, Place place, Duration period) {

@@ -33,7 +33,7 @@ public enum RuleKind {
             number("margin", "mm", 30, 1, 500),
             duration("clear_for", "15m", "1m", "6h"),
             duration("dry_for", "60m", "1m", "24h"),
-            duration("stands_for", "3h", "30m", "48h")),
+            duration("stands_for", "6h", "30m", "48h")),
     /**
      * Silence of a home in which somebody should be. Of people found helpless at home 12 % die when found within an
      * hour and 67 % after 72 h (Gurley 1996), so hours count; the 12 h cap and the 60 min floor come from trials on

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,14 @@ public final class Settings {
 
     public static Settings of(Map<String, String> values) {
         return new Settings(values);
+    }
+
+    /** These, and those of {@code defaults} that are not set here. */
+    public Settings or(Map<String, String> defaults) {
+        var all = new HashMap<>(defaults);
+        values.keySet().forEach(name -> all.remove(name.replaceFirst("_FILE$", "")));
+        all.putAll(values);
+        return new Settings(all);
     }
 
     public String text(String name) {

@@ -3,7 +3,6 @@ package io.linli.simulator;
 import io.linli.model.Quality;
 import io.linli.model.SignalKind;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,9 @@ public record Step(
         Scenario.require(device != null || subject != null, "when: at " + at + " name a device or a subject");
         Scenario.require((every == null) == (until == null), "when: at " + at + " every needs until");
         Scenario.require(every == null || every.toMillis() > 0, "when: at " + at + " every must be positive");
+        if (signal != null) {
+            kind(signal);
+        }
         device = device == null ? "" : device;
         ref = ref == null ? "" : ref;
         data = data == null ? Map.of() : Map.copyOf(data);
@@ -47,6 +49,15 @@ public record Step(
     }
 
     SignalKind signalKind() {
-        return SignalKind.valueOf(("" + signal).toUpperCase(Locale.ROOT));
+        return kind("" + signal);
+    }
+
+    private static SignalKind kind(String signal) {
+        for (var kind : SignalKind.values()) {
+            if (kind.id().equals(signal)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("when: there is no signal " + signal);
     }
 }

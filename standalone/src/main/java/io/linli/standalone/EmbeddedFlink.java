@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -22,6 +23,7 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedFlink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final Path data;
     private final Duration checkpoints;
@@ -81,6 +84,27 @@ public final class EmbeddedFlink implements AutoCloseable {
         await(cluster.submitJob(graph), "start of " + name);
     }
 
+    /** Returns when every task of the job does its work; throws where that takes longer than {@code patience}. */
+    public void awaitWork(String name, Duration patience) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!isAtWork(jobOf(name))) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(name + " is not at work after " + patience.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    private boolean isAtWork(JobID job) {
+        for (var task :
+                await(cluster.getExecutionGraph(job), "the state of " + job).getAllExecutionVertices()) {
+            if (task.getExecutionState() != ExecutionState.RUNNING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public String webUrl() {
         return await(cluster.getRestAddress(), "the address of Flink's web page")
                 .toString();
@@ -88,12 +112,16 @@ public final class EmbeddedFlink implements AutoCloseable {
 
     /** What the job of this name is doing, and how its checkpoints go. */
     public JobHealth health(String name) {
+        var graph = await(cluster.getExecutionGraph(jobOf(name)), "to tell the state of " + name);
+        return JobHealth.of(graph.getState(), graph.getCheckpointStatsSnapshot());
+    }
+
+    private JobID jobOf(String name) {
         var job = jobs.get(name);
         if (job == null) {
             throw new IllegalArgumentException("no job has been submitted as " + name);
         }
-        var graph = await(cluster.getExecutionGraph(job), "to tell the state of " + name);
-        return JobHealth.of(graph.getState(), graph.getCheckpointStatsSnapshot());
+        return job;
     }
 
     /** Stops every job with a savepoint that the next start continues from. */

@@ -68,12 +68,12 @@ final class MemoryLog<T> {
         return offset < elements.size() ? elements.get(offset) : null;
     }
 
-    /** Done once something was appended after this call. */
+    /** Done once there may be something new to read since this call. */
     synchronized CompletableFuture<Void> more() {
         return more;
     }
 
-    private void wake() {
+    synchronized void wake() {
         var waiting = more;
         more = new CompletableFuture<>();
         waiting.complete(null);

@@ -52,7 +52,7 @@ final class MemoryReader<T> implements SourceReader<T, Split> {
     @Override
     public void addSplits(List<Split> added) {
         splits.addAll(added);
-        more = CompletableFuture.completedFuture(null);
+        log.wake();
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Admission {
         } catch (RuntimeException e) {
             return draft.refuse(RejectReason.INTERNAL, "", "adapter " + adapter.name() + ": " + e);
         }
-        return decoded.isNothing() ? draft.done() : admit(decoded, draft, backlog || message.retained());
+        return decoded.saysNothing() ? draft.done() : admit(decoded, draft, backlog || message.retained());
     }
 
     private Admitted admit(Decoded decoded, Draft draft, boolean free) {
@@ -62,15 +62,22 @@ public final class Admission {
     }
 
     private void admit(Report report, KnownDevice author, Draft draft) {
-        if (report.isEmpty()) {
+        if (report.saysNothing()) {
             return;
         }
         var id = report.device();
         var speaker = id.equals(author.device().id()) ? author : registry.find(id);
         if (speaker == null) {
-            draft.refuse(new Fault(RejectReason.UNKNOWN_DEVICE, id, "named by " + author.device().id()));
-        } else if (speaker != author && !author.device().id().equals(speaker.device().parent())) {
-            draft.refuse(new Fault(RejectReason.NOT_ITS_CHILD, id, "named by " + author.device().id()));
+            draft.refuse(new Fault(
+                    RejectReason.UNKNOWN_DEVICE,
+                    id,
+                    "named by " + author.device().id()));
+        } else if (speaker != author
+                && !author.device().id().equals(speaker.device().parent())) {
+            draft.refuse(new Fault(
+                    RejectReason.NOT_ITS_CHILD,
+                    id,
+                    "named by " + author.device().id()));
         } else if (!speaker.device().active()) {
             draft.refuse(new Fault(RejectReason.RETIRED_DEVICE, id, "taken out of service"));
         } else {

@@ -115,7 +115,8 @@ final class Draft {
         if (report.at() == null) {
             // Without a time, number 1 of after a restart looks like number 1 of before.
             print.of(author.connections());
-            report.values().forEach(value -> print.of(value.metric().ordinal()).of(Double.doubleToLongBits(value.value())));
+            report.values()
+                    .forEach(value -> print.of(value.metric().ordinal()).of(Double.doubleToLongBits(value.value())));
         } else {
             print.of(report.at());
         }

@@ -20,7 +20,7 @@ public record Decoded(String author, List<Report> reports, List<Fault> faults) {
         return new Decoded(author, List.of(), List.of(new Fault(reason, author, detail)));
     }
 
-    public boolean isNothing() {
+    public boolean saysNothing() {
         return reports.isEmpty() && faults.isEmpty();
     }
 

@@ -34,7 +34,9 @@ public record Message(String topic, byte[] payload, int size, boolean retained) 
             if (octet >= 0x20 && octet < 0x7F) {
                 text.append((char) octet);
             } else {
-                text.append("\\x").append(Character.forDigit(octet >> 4, 16)).append(Character.forDigit(octet & 15, 16));
+                text.append("\\x")
+                        .append(Character.forDigit(octet >> 4, 16))
+                        .append(Character.forDigit(octet & 15, 16));
             }
         }
         return text.toString();

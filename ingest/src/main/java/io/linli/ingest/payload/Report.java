@@ -23,7 +23,7 @@ public record Report(
         events = List.copyOf(events);
     }
 
-    public boolean isEmpty() {
+    public boolean saysNothing() {
         return values.isEmpty() && events.isEmpty();
     }
 }

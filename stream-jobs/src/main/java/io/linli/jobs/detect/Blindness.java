@@ -27,7 +27,7 @@ public final class Blindness {
 
     /** Drops what ended too long before now to matter to any silence. */
     public void forget(long now) {
-        periods.values().removeIf(old -> !old.isOpen() && old.to() < now - KEPT);
+        periods.values().removeIf(old -> !old.isOpen() && old.to() + KEPT < now);
     }
 
     public Collection<BlindPeriod> periods() {

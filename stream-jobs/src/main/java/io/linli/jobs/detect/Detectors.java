@@ -1,6 +1,7 @@
 package io.linli.jobs.detect;
 
 import io.linli.jobs.detect.risks.flood.FloodDetector;
+import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
@@ -9,7 +10,8 @@ import java.util.Map;
 
 /** The list of all detectors; a new one is a line here. */
 public final class Detectors {
-    private static final List<Detector<?>> ALL = List.of(new SosDetector(), new FloodDetector());
+    private static final List<Detector<?>> ALL =
+            List.of(new SosDetector(), new FloodDetector(), new InactivityDetector());
 
     private static final Map<RuleKind, Detector<?>> BY_KIND = byKind();
 
@@ -23,10 +25,6 @@ public final class Detectors {
             throw new IllegalArgumentException("no detector for " + kind.id());
         }
         return (Detector<Memory>) detector;
-    }
-
-    static boolean has(RuleKind kind) {
-        return BY_KIND.containsKey(kind);
     }
 
     private static Map<RuleKind, Detector<?>> byKind() {

@@ -16,9 +16,14 @@ final class Judgement {
     private static final Logger LOG = LoggerFactory.getLogger(Judgement.class);
 
     private final RuleBook book;
+    private long evaluations;
 
     Judgement(RuleBook book) {
         this.book = book;
+    }
+
+    long evaluations() {
+        return evaluations;
     }
 
     static Detector<Memory> detector(Entry entry) {
@@ -59,16 +64,23 @@ final class Judgement {
             SubjectMemory memory,
             Consumer<Alert> out,
             Supplier<Verdict<Memory>> verdict) {
+        evaluations++;
         try {
             var concluded = verdict.get();
+            var lookAgainAt = Math.max(concluded.lookAgainAt(), earliest);
+            if (lookAgainAt != entry.lookAgainAt || !concluded.memory().equals(entry.memory)) {
+                memory.change();
+            }
             entry.memory = concluded.memory();
-            entry.lookAgainAt = Math.max(concluded.lookAgainAt(), earliest);
+            entry.lookAgainAt = lookAgainAt;
             for (var finding : concluded.findings()) {
+                memory.change();
                 report(finding, entry, now, out);
             }
         } catch (RuntimeException e) {
             withdraw(rule(entry), e);
             close(entry, ClearReason.RULE_OFF, now, out);
+            memory.change();
             memory.entries.remove(entry);
         }
     }

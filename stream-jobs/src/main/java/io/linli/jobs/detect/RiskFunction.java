@@ -1,6 +1,7 @@
 package io.linli.jobs.detect;
 
 import io.linli.jobs.io.ControlSerializer;
+import io.linli.jobs.io.DetectionMetrics;
 import io.linli.jobs.io.SubjectMemorySerializer;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -75,7 +76,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
-        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), book);
+        metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), watch, book);
     }
 
     @Override
@@ -150,6 +151,9 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
                 memory.armFor(timer);
             }
         }
-        memories.update(memory);
+        if (memory.isChanged()) {
+            memory.kept();
+            memories.update(memory);
+        }
     }
 }

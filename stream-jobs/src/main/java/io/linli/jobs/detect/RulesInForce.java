@@ -25,10 +25,14 @@ final class RulesInForce {
     static void learn(DeviceRecord record, SubjectMemory memory) {
         var device = record.device();
         if (device.active() && device.subject().toString().equals(record.subject())) {
-            memory.devices.put(device.id(), device);
+            var before = memory.devices.put(device.id(), device);
+            if (device.equals(before)) {
+                return;
+            }
         } else {
             memory.devices.remove(device.id());
         }
+        memory.change();
         memory.edition = 0;
     }
 
@@ -42,6 +46,7 @@ final class RulesInForce {
                 if (!has(wanted, entry)) {
                     var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
                     Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
+                    memory.change();
                     memory.entries.remove(entry);
                 }
             }
@@ -71,6 +76,7 @@ final class RulesInForce {
             var entry = new Entry(rule.key(), rule.kind(), verdict.memory(), lookAgainAt, null);
             entry.current = rule;
             entry.watched = watched;
+            memory.change();
             memory.entries.add(entry);
         } catch (RuntimeException e) {
             judgement.withdraw(rule, e);
@@ -88,9 +94,6 @@ final class RulesInForce {
     }
 
     private static boolean isWatched(Rule rule, SubjectMemory memory) {
-        if (!Detectors.has(rule.kind())) {
-            return false;
-        }
         var detector = Detectors.of(rule.kind());
         return memory.devices.values().stream().anyMatch(device -> detector.watches(rule, device));
     }

@@ -67,6 +67,8 @@ public final class SubjectMemory {
     /** When the runtime will call: its own note. */
     long armedFor = Verdict.NEVER;
 
+    private boolean changed;
+
     /** Epoch milliseconds of the earliest deadline of any rule, or {@link Verdict#NEVER}. */
     public long lookAgainAt() {
         var earliest = Verdict.NEVER;
@@ -81,11 +83,25 @@ public final class SubjectMemory {
         return devices.isEmpty() && entries.isEmpty() && waiting.isEmpty();
     }
 
+    /** Whether there is anything to keep that was not there when this was last said to be kept. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void change() {
+        changed = true;
+    }
+
+    void kept() {
+        changed = false;
+    }
+
     public long armedFor() {
         return armedFor;
     }
 
     public void armFor(long time) {
         armedFor = time;
+        changed = true;
     }
 }

@@ -25,6 +25,11 @@ public final class SubjectWatch {
         this.rules = new RulesInForce(book, blindness, judgement);
     }
 
+    /** How many verdicts were asked for. */
+    public long evaluations() {
+        return judgement.evaluations();
+    }
+
     public void on(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
         var now = observation.receivedAt();
         rules.follow(observation.subject(), memory, now, out);
@@ -32,6 +37,7 @@ public final class SubjectWatch {
             take(observation, false, memory, out);
         } else {
             var told = tellUrgent(observation, memory, out);
+            memory.change();
             memory.waiting.add(new Waiting(observation, told));
         }
     }
@@ -42,6 +48,7 @@ public final class SubjectWatch {
             var deadline = memory.lookAgainAt();
             var next = memory.waiting.peek();
             if (next != null && next.observation().receivedAt() < deadline) {
+                memory.change();
                 memory.waiting.remove();
                 rules.follow(subject, memory, next.observation().receivedAt(), out);
                 take(next.observation(), next.told(), memory, out);

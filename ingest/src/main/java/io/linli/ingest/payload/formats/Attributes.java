@@ -44,7 +44,8 @@ final class Attributes {
     }
 
     /** When, as the sender wrote it; null when it did not. */
-    @Nullable String time(String name) {
+    @Nullable
+    String time(String name) {
         var time = object.get(name);
         return time == null ? null : time.asText();
     }

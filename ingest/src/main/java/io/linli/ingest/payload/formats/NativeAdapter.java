@@ -45,8 +45,8 @@ public final class NativeAdapter implements PayloadAdapter {
             case "event" -> Payload.read(message, device, parser -> CallBoxEvent.read(parser, device));
             case "lwt" -> Payload.read(message, device, parser -> Presence.read(parser, device));
             case "cmdack" -> Payload.read(message, device, parser -> CommandAnswer.read(parser, device));
-            // The downlink, which is ours.
-            case "cmd" -> Decoded.nothing(device);
+            // What ingest itself, or another, sends.
+            case "cmd", "marker" -> Decoded.nothing(device);
             default -> Decoded.refused(device, RejectReason.UNKNOWN_TOPIC, Shown.name(kind));
         };
     }

@@ -28,7 +28,8 @@ final class Payload {
 
     static Decoded read(Message message, String author, Reader reader) {
         if (message.isTooLarge()) {
-            return Decoded.refused(author, RejectReason.TOO_LARGE, message.size() + " bytes, at most " + Message.LARGEST);
+            return Decoded.refused(
+                    author, RejectReason.TOO_LARGE, message.size() + " bytes, at most " + Message.LARGEST);
         }
         if (message.size() == 0) {
             return Decoded.refused(author, RejectReason.EMPTY, "no payload");

@@ -43,7 +43,7 @@ final class Telemetry {
         fields.read(parser, (name, text) -> false);
         faults.addAll(fields.faults());
         var report = fields.report(List.of());
-        if (!report.isEmpty()) {
+        if (!report.saysNothing()) {
             reports.add(report);
         } else if (fields.faults().isEmpty()) {
             faults.add(new Fault(RejectReason.EMPTY, fields.device(), "no value"));

@@ -49,7 +49,10 @@ final class FloodWords {
         var samples = water.memory().track(course.device()).accepted();
         var evidence = new ArrayList<Map<String, Object>>();
         for (var sample : samples.subList(Math.max(0, samples.size() - EVIDENCE), samples.size())) {
-            evidence.add(Map.of("at", Moment.written(sample.at()), "mm", rounded(sample.depth())));
+            var seen = new LinkedHashMap<String, Object>();
+            seen.put("at", Moment.written(sample.at()));
+            seen.put("mm", rounded(sample.depth()));
+            evidence.add(seen);
         }
         return evidence;
     }

@@ -1,0 +1,131 @@
+package io.linli.benchmarks;
+
+import io.linli.benchmarks.machine.Machine;
+import io.linli.benchmarks.machine.MeasuredDocument;
+import io.linli.benchmarks.machine.Report;
+import io.linli.benchmarks.system.Launch;
+import io.linli.model.Parameter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Speed and size, measured: prints a table and JSON, and writes its section of the record of figures. */
+@Command(
+        name = "bench",
+        description = "Measures speed and size; one benchmark at a time, on a machine that does nothing else.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Runnable {
+
+    @Option(names = "--record", description = "where figures are kept (default: docs/measured.md of this build)")
+    private Path record = home().resolve("docs/measured.md");
+
+    @Option(names = "--work", description = "folder for the data of the demos (default: a temporary one)")
+    private Path work = Path.of(System.getProperty("java.io.tmpdir"), "linli-bench");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        var line = new CommandLine(new Bench())
+                .registerConverter(Duration.class, Parameter::parseDuration)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(description = "What the detectors cost for one ordinary reading, in time and allocation.")
+    int kernel(
+            @Option(names = "--forks", defaultValue = "2") int forks,
+            @Option(names = "--iterations", defaultValue = "5") int iterations)
+            throws IOException, RunnerException {
+        return say(new Kernel(forks, iterations).run());
+    }
+
+    @Command(description = "From a sensor's message to a page, and the highest rate that is held.")
+    int endtoend(
+            @Option(names = "--sensors", defaultValue = "2000") int sensors,
+            @Option(names = "--rate", defaultValue = "1000") double rate,
+            @Option(names = "--warm-up", defaultValue = "60s") Duration warmUp,
+            @Option(names = "--length", defaultValue = "60s") Duration length,
+            @Option(names = "--steps", split = ",", defaultValue = "2000,3000,4000,5000,6000,7000,8000,10000")
+                    List<Double> steps)
+            throws IOException {
+        return say(new EndToEnd(sensors, rate, warmUp, length, steps).run(launch(), this::progress));
+    }
+
+    @Command(description = "kill -9 of the whole demo in the middle of a load, and nothing lost.")
+    int kill(
+            @Option(names = "--sensors", defaultValue = "2000") int sensors,
+            @Option(names = "--rate", defaultValue = "2000") double rate,
+            @Option(names = "--kills", defaultValue = "3") int kills,
+            @Option(names = "--between", defaultValue = "20s") Duration between)
+            throws IOException {
+        return say(new KillTrial(sensors, rate, kills, between, Duration.ofSeconds(20)).run(launch(), this::progress));
+    }
+
+    @Command(description = "How long the built demo takes until it is ready, and the memory that it then holds.")
+    int start(
+            @Option(names = "--times", defaultValue = "3") int times,
+            @Option(names = "--settle", defaultValue = "20s") Duration settle)
+            throws IOException {
+        var base = launch();
+        return say(new StartUp(times, settle)
+                .run(
+                        turn -> new Launch(
+                                base.program(),
+                                base.data().resolveSibling(base.data().getFileName() + "-" + turn),
+                                base.port(),
+                                base.mqttPort(),
+                                base.seed(),
+                                base.environment()),
+                        this::progress));
+    }
+
+    private int say(Report report) throws IOException {
+        var machine = Machine.fingerprint(home());
+        var out = spec.commandLine().getOut();
+        out.println(report.table());
+        out.println(report.json(machine));
+        out.flush();
+        new MeasuredDocument(record).put(report, machine);
+        return 0;
+    }
+
+    private void progress(String line) {
+        var err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+
+    private Launch launch() throws IOException {
+        Files.createDirectories(work);
+        var data = Files.createTempDirectory(work, "demo");
+        return Launch.byScript(home(), data, freePort(), freePort());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The folder of the script that started us. */
+    private static Path home() {
+        return Path.of(System.getProperty("linli.home", ".")).toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,128 @@
+package io.linli.benchmarks.judge;
+
+import io.linli.benchmarks.load.Delivery;
+import io.linli.jobs.detect.PlainRunner;
+import io.linli.model.Alert;
+import io.linli.model.Beacon;
+import io.linli.model.Json;
+import io.linli.model.Observation;
+import io.linli.model.Reading;
+import io.linli.model.Rule;
+import io.linli.model.Signal;
+import io.linli.model.Streams;
+import io.linli.model.Wire;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Judges whether a run was complete, by three witnesses: what the broker acknowledged against what stands in the log,
+ * the alerts that the schedule was made to raise against those that were raised, and all alerts against what the
+ * detectors say of the same log without Flink.
+ */
+public final class Oracle implements AutoCloseable {
+    private final StreamFollower observations;
+    private final StreamFollower alerts;
+    private final PlainRunner runner;
+    private final Set<String> raised = new HashSet<>();
+    private final Map<Integer, Long> clocks = new HashMap<>();
+
+    public Oracle(String bootstrap) {
+        this.observations = new StreamFollower(bootstrap, Streams.OBSERVATIONS);
+        this.alerts = new StreamFollower(bootstrap, Streams.ALERTS);
+        this.runner = new PlainRunner(rules(bootstrap));
+    }
+
+    /**
+     * Judges what was delivered, and all that the streams hold since it was asked last.
+     *
+     * @param expected every subject that any load so far was made to raise an alert at
+     */
+    public Completeness judge(Delivery delivery, Set<String> expected) {
+        var times = new HashMap<String, Integer>();
+        observations.readOn(record -> {
+            var observation = take(record);
+            var key = key(observation);
+            if (key != null) {
+                times.merge(key, 1, Integer::sum);
+            }
+        });
+        clocks.values().stream().min(Long::compare).ifPresent(runner::advanceTo);
+        var told = new TreeSet<String>();
+        alerts.readOn(record -> {
+            var alert = Json.read(record.value(), Alert.class);
+            raised.add(name(alert));
+            told.add(alert.subject().toString());
+        });
+        var demanded = delivery.schedule().triggers().keySet();
+        var acknowledged = delivery.acknowledgedKeys();
+        var due = new HashSet<String>();
+        runner.alerts().forEach(alert -> due.add(name(alert)));
+        return new Completeness(
+                acknowledged.size(),
+                delivery.unacknowledged(),
+                without(acknowledged, times.keySet()),
+                times.values().stream().mapToInt(count -> count - 1).sum(),
+                demanded.size(),
+                without(demanded, told),
+                without(told, expected),
+                without(due, raised),
+                without(raised, due));
+    }
+
+    @Override
+    public void close() {
+        observations.close();
+        alerts.close();
+    }
+
+    private Observation take(ConsumerRecord<String, byte[]> record) {
+        var subject = record.key() == null ? "" : record.key();
+        var observation = Wire.decode(subject, record.timestamp(), record.value());
+        if (observation instanceof Beacon) {
+            clocks.put(record.partition(), record.timestamp());
+        } else {
+            runner.accept(observation);
+        }
+        return observation;
+    }
+
+    /** Like those of the schedule; null for what no load has sent. */
+    private static @org.jspecify.annotations.Nullable String key(Observation observation) {
+        if (observation instanceof Reading reading) {
+            return reading.device() + "@" + reading.observedAt();
+        }
+        return observation instanceof Signal signal && !signal.ref().isEmpty() ? signal.ref() : null;
+    }
+
+    private static String name(Alert alert) {
+        return alert.id() + "#" + alert.revision() + "#" + alert.level();
+    }
+
+    private static int without(Iterable<String> these, Set<String> those) {
+        var count = 0;
+        for (var one : these) {
+            count += those.contains(one) ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static List<Rule> rules(String bootstrap) {
+        var newest = new HashMap<String, Rule>();
+        try (var stream = new StreamFollower(bootstrap, Streams.RULES)) {
+            stream.readOn(record -> {
+                if (record.value() == null) {
+                    newest.remove(record.key());
+                } else {
+                    newest.put(record.key(), Json.read(record.value(), Rule.class));
+                }
+            });
+        }
+        return new ArrayList<>(newest.values());
+    }
+}

@@ -1,0 +1,46 @@
+package io.linli.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.linli.model.Settings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestConfigTest {
+    private static final Map<String, String> LEAST = Map.of(
+            "LINLI_MQTT_URL", "tcp://127.0.0.1:1883",
+            "LINLI_MQTT_PASSWORD", "opensesame",
+            "LINLI_KAFKA_BOOTSTRAP", "127.0.0.1:9092");
+
+    @Test
+    void needsLittleAndNeverShowsItsPassword() {
+        var config = IngestConfig.of(Settings.of(LEAST));
+        assertThat(config.beaconInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.deviceRate()).isEqualTo(10);
+        assertThat(config.deviceBurst()).isEqualTo(50);
+        assertThat(config.toString()).contains("ingest-1").doesNotContain("opensesame");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LINLI_MQTT_URL, http://127.0.0.1",
+        "LINLI_KAFKA_BOOTSTRAP, localhost",
+        "LINLI_INGEST_ID, a.b",
+        "LINLI_BEACON_INTERVAL, 1ms",
+        "LINLI_DEVICE_RATE, 0",
+        "LINLI_DEVICE_BURST, 5",
+        "LINLI_INGEST_PORT, 70000"
+    })
+    void refusesNonsenseNamingIt(String name, String value) {
+        var settings = new HashMap<>(LEAST);
+        settings.put(name, value);
+        assertThatThrownBy(() -> IngestConfig.of(Settings.of(settings)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name + "=" + value);
+    }
+}

@@ -1,0 +1,179 @@
+package io.linli.standalone;
+
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
+import io.linli.api.Api;
+import io.linli.api.ApiConfig;
+import io.linli.ingest.Ingest;
+import io.linli.ingest.IngestConfig;
+import io.linli.jobs.RiskJob;
+import io.linli.model.DeviceCredential;
+import io.linli.model.Settings;
+import io.linli.model.Streams;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole system in this process, each part reached by its own protocol as on real servers. */
+final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String JOB = "risks";
+    /** Beacons cost about 65 MB a day and partition; two show that order holds by key, not by accident. */
+    private static final int PARTITIONS = 2;
+
+    private static final int SLOTS = 1;
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** In the order of their start; stopped in the other. */
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
+    private final DemoOptions options;
+    private final DemoFolder folder;
+    private final DemoSettings settings;
+    private final StartBoard board;
+    private final Properties addresses = new Properties();
+    private boolean isClosed;
+
+    Demo(DemoOptions options, DemoFolder folder, Settings person, StartBoard board) {
+        this.options = options;
+        this.folder = folder;
+        this.settings = new DemoSettings(options, folder, person);
+        this.board = board;
+        parts.push(folder);
+    }
+
+    /** Returns when a reading would become an alert, and an alert an incident. */
+    Demo start() {
+        try {
+            startParts();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startParts() {
+        var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
+        var postgresStart = supplyAsync(
+                () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
+        var flinkStart = supplyAsync(() -> part(
+                "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
+        var kafka = kafkaStart.join();
+        var brokerStart = supplyAsync(() -> part("broker", "Apache Artemis, MQTT", () -> broker(kafka)));
+        var postgres = postgresStart.join();
+        part("api", "incidents, people, HTTP", () -> api(postgres, kafka));
+        var flink = flinkStart.join();
+        var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
+        var broker = brokerStart.join();
+        part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
+        jobStart.join();
+        board.part("devices", "let in at port " + broker.port(), broker::open);
+        addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
+        addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
+        addresses.setProperty("kafka", kafka.bootstrap());
+        addresses.setProperty("postgres", postgres.jdbcUrl());
+        addresses.setProperty("flink", flink.webUrl());
+        folder.announce(addresses);
+    }
+
+    Properties addresses() {
+        return addresses;
+    }
+
+    DemoFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        while (!parts.isEmpty()) {
+            close(parts.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not stop in order", part, e);
+        }
+    }
+
+    private EmbeddedKafka kafka() {
+        var kafka = EmbeddedKafka.start(folder.part("kafka"), 0);
+        kafka.createStreams(stream -> stream == Streams.OBSERVATIONS ? PARTITIONS : 1);
+        return kafka;
+    }
+
+    private EmbeddedBroker broker(EmbeddedKafka kafka) {
+        var key = new DeviceCredential(folder.secret(DemoFolder.DEVICE_KEY));
+        var directory = new AtomicReference<EmbeddedBroker>();
+        var credentials = opened(Credentials.follow(key, kafka.bootstrap(), device -> {
+            var broker = directory.get();
+            if (broker != null) {
+                broker.disconnect(device);
+            }
+        }));
+        var access = new OwnTopics(DemoSettings.INGEST, folder.secret("ingest"), credentials);
+        var broker = EmbeddedBroker.start(folder.part("broker"), options.bind(), options.mqttPort(), access);
+        directory.set(broker);
+        return broker;
+    }
+
+    private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
+        var api = new Api(ApiConfig.of(settings.api(postgres, kafka))).start();
+        api.seed(DemoSeed.with(options.seed()), DemoSeed.PASSWORD);
+        return api;
+    }
+
+    private EmbeddedFlink job(EmbeddedFlink flink, EmbeddedKafka kafka) {
+        var job = StreamExecutionEnvironment.getExecutionEnvironment();
+        job.setParallelism(SLOTS);
+        RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
+        flink.submit(JOB, job);
+        flink.awaitWork(JOB, PATIENCE);
+        return flink;
+    }
+
+    private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
+        var ingest = new Ingest(IngestConfig.of(settings.ingest(broker, kafka)), Clock.systemUTC());
+        await(ingest.start(), PATIENCE);
+        return () -> await(ingest.stop(), Duration.ofSeconds(5));
+    }
+
+    private static void await(Future<?> future, Duration patience) {
+        try {
+            future.await(patience.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("not done after " + patience.toSeconds() + " s", e);
+        }
+    }
+
+    private <T extends AutoCloseable> T part(String name, String what, Supplier<T> start) {
+        return opened(board.part(name, what, start));
+    }
+
+    /** What comes up while the demo is being stopped goes down at once. */
+    private synchronized <T extends AutoCloseable> T opened(T part) {
+        if (isClosed) {
+            close(part);
+            throw new CancellationException("stopped while starting");
+        }
+        parts.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,68 @@
+package io.linli.standalone;
+
+import io.linli.model.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Everything in this one process, until Ctrl-C. */
+@Command(name = "demo", description = "Start everything in one process; Ctrl-C stops it.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(names = "--data", description = "folder of all state (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of(".linli");
+
+    @Option(names = "--port", description = "of the pages and the API (default: ${DEFAULT-VALUE})")
+    private int port = 8080;
+
+    @Option(names = "--mqtt-port", description = "of the devices (default: ${DEFAULT-VALUE})")
+    private int mqttPort = 1883;
+
+    @Option(names = "--bind", description = "address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
+    private String bind = "127.0.0.1";
+
+    @Option(names = "--no-simulation", description = "real parts and real silence: nothing speaks but you")
+    private boolean noSimulation;
+
+    @Option(names = "--reset", description = "forget everything and start afresh")
+    private boolean reset;
+
+    @Option(names = "--seed", description = "a file of more devices, rules and accounts")
+    private @Nullable Path seed;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        System.setProperty("linli.logs", data.resolve("logs").toString());
+        var options = new DemoOptions(data, bind, port, mqttPort, reset, seed);
+        Preflight.check(options);
+        var out = spec.commandLine().getOut();
+        if (!noSimulation) {
+            out.println("This version simulates nobody yet: as with --no-simulation, nothing speaks but you.");
+        }
+        var board = new StartBoard(out);
+        var begun = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+        var demo = new Demo(options, DemoFolder.open(data, reset), Settings.ofEnvironment(), board);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, stopped), "stop"));
+        demo.start();
+        board.ready(begun);
+        Welcome.to(demo, out);
+        stopped.await();
+        return 0;
+    }
+
+    private static void stop(Demo demo, CountDownLatch stopped) {
+        demo.close();
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,51 @@
+package io.linli.standalone;
+
+import io.linli.api.Seed;
+import io.linli.model.DefaultRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo's community begins with: its own people and devices, the default rules, and what a person adds. */
+final class DemoSeed {
+    static final String PASSWORD = "linli-demo";
+
+    private DemoSeed() {}
+
+    static Seed with(@Nullable Path more) {
+        var own = Seed.parseYaml(own());
+        var added = more == null ? new Seed(List.of(), List.of(), List.of()) : read(more);
+        return new Seed(
+                join(own.devices(), added.devices()),
+                join(DefaultRules.all(), added.rules()),
+                join(own.accounts(), added.accounts()));
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Seed read(Path file) {
+        try {
+            return Seed.parseYaml(Files.readString(file));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refusal("--seed " + file + " is not one (" + e.getMessage() + ")", "mend what it names");
+        }
+    }
+
+    private static String own() {
+        try (var file = DemoSeed.class.getResourceAsStream("demo.yaml")) {
+            if (file == null) {
+                throw new IllegalStateException("this build lacks its demo.yaml");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.linli.standalone;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What a person can say to Linli from a shell. */
+@Command(
+        name = "linli",
+        description = "Watches over a community and brings help.",
+        mixinStandardHelpOptions = true,
+        version = "linli 0.1.0",
+        subcommands = {DemoCommand.class, PublishCommand.class})
+public final class Linli implements Callable<Integer> {
+    /** For everything that a person can mend: a wrong option, a missing file, a port in use. */
+    static final int REFUSED = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** With errors as one line each, and exit code 2. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Linli())
+                .setParameterExceptionHandler((problem, arguments) -> sayHowToUse(problem))
+                .setExecutionExceptionHandler((problem, line, parsed) -> sayWhatIsWrong(problem, line.getErr()));
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return 0;
+    }
+
+    private static int sayHowToUse(ParameterException problem) {
+        var line = problem.getCommandLine();
+        line.getErr()
+                .println(problem.getMessage() + " (see ./"
+                        + line.getCommandSpec().qualifiedName() + " --help)");
+        return REFUSED;
+    }
+
+    private static int sayWhatIsWrong(Exception problem, PrintWriter err) {
+        var root = rootOf(problem);
+        if (root instanceof Refusal || root instanceof IllegalArgumentException) {
+            err.println(root.getMessage());
+            return REFUSED;
+        }
+        LoggerFactory.getLogger(Linli.class).error("Unexpected", problem);
+        err.println("Unexpected: " + root + " (the log has the whole story)");
+        return 1;
+    }
+
+    private static Throwable rootOf(Throwable problem) {
+        return problem.getCause() == null ? problem : rootOf(problem.getCause());
+    }
+}

@@ -1,0 +1,37 @@
+package io.linli.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+
+/** What can be known to go wrong before anything is started, each said in one line with its cure. */
+final class Preflight {
+    private static final int LEAST_JAVA = 17;
+
+    private Preflight() {}
+
+    static void check(DemoOptions options) {
+        if (Runtime.version().feature() < LEAST_JAVA) {
+            throw new Refusal("Java " + Runtime.version().feature() + " is too old", "use a JDK of 17 or newer");
+        }
+        var seed = options.seed();
+        if (seed != null && !Files.isReadable(seed)) {
+            throw new Refusal("--seed " + seed + " cannot be read", "name a file of devices, rules and accounts");
+        }
+        requireFree(options.bind(), options.port(), "--port");
+        requireFree(options.bind(), options.mqttPort(), "--mqtt-port");
+    }
+
+    private static void requireFree(String bind, int port, String option) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
+        } catch (IOException e) {
+            throw new Refusal(
+                    "port " + port + " of " + bind + " is not free (" + e.getMessage() + ")",
+                    "stop what listens there, or choose another by " + option);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.linli.standalone;
+
+import io.linli.model.DeviceCredential;
+import java.io.PrintWriter;
+
+/** What a person who has just started the demo needs: where to look, who to be, what to try. */
+final class Welcome {
+    private static final String DEVICE = "level-7";
+
+    private Welcome() {}
+
+    static void to(Demo demo, PrintWriter out) {
+        var addresses = demo.addresses();
+        var http = addresses.getProperty("http");
+        var mqttPort = addresses.getProperty("mqtt").replaceFirst(".*:", "");
+        var password = new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password(DEVICE, 1);
+        out.printf(
+                """
+
+                Linli      %1$s
+                API        %1$s/docs
+                Flink      %2$s
+                Devices    %3$s
+                Logs       %4$s
+
+                Logins, all with the password linli-demo:
+                  home501   a resident                 grid003   the grid worker
+                  duty      community duty             manager   who reads the numbers
+                  analyst   who writes the rules       devices   who looks after the devices
+
+                Let the water rise in the east underpass, in millimetres, from another shell:
+                  ./linli publish level-7 '{"water_level": 12}'
+                  ./linli publish level-7 '{"water_level": 320}'
+                  ./linli publish level-7 '{"water_level": 620}'
+                or, as any MQTT device would:
+                  mosquitto_pub -p %5$s -q 1 -i level-7 -u level-7 -P %6$s -t linli/v1/level-7/telemetry -m '{"water_level": 620}'
+
+                Linli is not a certified alarm system. Ctrl-C stops.
+                """,
+                http,
+                addresses.getProperty("flink"),
+                addresses.getProperty("mqtt"),
+                demo.folder().part("logs"),
+                mqttPort,
+                password);
+        out.flush();
+    }
+}
