@@ -6,6 +6,7 @@ import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Streams;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The word on which devices there are; what changes is told to all who follow the stream of devices. */
 public final class Registry {
@@ -36,7 +37,7 @@ public final class Registry {
         return missing.size();
     }
 
-    private static boolean isKnown(Device device, byte @org.jspecify.annotations.Nullable [] said) {
+    private static boolean isKnown(Device device, byte @Nullable [] said) {
         if (said == null) {
             return false;
         }
