@@ -15,8 +15,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -81,9 +81,9 @@ class LifeLineIT {
         var worker = Person.loggedIn(http, "grid003");
         var events = duty.follow();
         try (var level = device("level-7")) {
-            for (var millimetres : List.of(12, 320, 620)) {
-                level.publish("linli/v1/level-7/telemetry", "{\"water_level\": " + millimetres + "}");
-            }
+            level.publish("linli/v1/level-7/telemetry", water(12, 6));
+            level.publish("linli/v1/level-7/telemetry", water(320, 3));
+            level.publish("linli/v1/level-7/telemetry", water(620, 0));
         }
         var alert = next(
                         events,
@@ -132,6 +132,11 @@ class LifeLineIT {
         var incident = incident(duty, "sos");
         await().until(() -> duty.get("incidents/" + incident).path("notices").findValuesAsText("state").stream()
                 .anyMatch("delivered"::equalsIgnoreCase));
+    }
+
+    private static String water(int millimetres, int secondsAgo) {
+        return "{\"water_level\": %d, \"at\": \"%s\"}"
+                .formatted(millimetres, Instant.now().minusSeconds(secondsAgo));
     }
 
     private void startDemo() {
