@@ -101,7 +101,7 @@ class LifeLineIT {
                 .as("a step out of order")
                 .isEqualTo(409);
         assertThat(step(worker, incident, "arrive", Map.of())).isEqualTo(200);
-        assertThat(step(worker, incident, "feedback", Map.of("outcome", "REAL_RESOLVED")))
+        assertThat(step(worker, incident, "feedback", Map.of("outcome", "real_resolved")))
                 .isEqualTo(200);
         assertThat(step(duty, incident, "close", Map.of())).isEqualTo(200);
 
