@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges whether a run was complete, by three witnesses: what the broker acknowledged against what stands in the log,
@@ -93,7 +94,7 @@ public final class Oracle implements AutoCloseable {
     }
 
     /** Like those of the schedule; null for what no load has sent. */
-    private static @org.jspecify.annotations.Nullable String key(Observation observation) {
+    private static @Nullable String key(Observation observation) {
         if (observation instanceof Reading reading) {
             return reading.device() + "@" + reading.observedAt();
         }

@@ -44,13 +44,21 @@ public record ThreadUsage(Map<String, Double> secondsByName) {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Names as Linux keeps them: the first 15 characters. */
+    private static String group(String name) {
+        if (name.matches("C[12] Compiler.*")) {
+            return "compiler";
+        }
+        return name.startsWith("Thread-") && name.contains(" (") ? "broker" : name.replaceAll("[-_#. ]*[0-9]+.*$", "");
+    }
+
     private static void add(Path task, Map<String, Double> seconds) {
         try {
             var stat = Files.readString(task.resolve("stat"));
             var name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
             var fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
             var ticks = Long.parseLong(fields.get(USER_TIME)) + Long.parseLong(fields.get(USER_TIME + 1));
-            seconds.merge(name.replaceAll("[-_#. ]*[0-9]+.*$", ""), ticks / TICKS_PER_SECOND, Double::sum);
+            seconds.merge(group(name), ticks / TICKS_PER_SECOND, Double::sum);
         } catch (IOException e) {
             // It has ended meanwhile.
         }
