@@ -22,7 +22,8 @@ public final class Registry {
         if (before != null && before.equals(device)) {
             return device;
         }
-        var told = before == null || before.subject().equals(device.subject()) ? device : leaving(device, before);
+        var told =
+                before == null || before.subject().equals(device.subject()) ? device : device.leaving(before.place());
         DeviceStore.put(tx, device);
         outbox.add(tx, Streams.DEVICES, device.id(), Json.write(told));
         return device;
@@ -42,25 +43,9 @@ public final class Registry {
             return false;
         }
         try {
-            return leaving(Json.read(said, Device.class), device).equals(leaving(device, device));
+            return Json.read(said, Device.class).leaving(null).equals(device.leaving(null));
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static Device leaving(Device device, Device before) {
-        return new Device(
-                device.id(),
-                device.kind(),
-                device.metrics(),
-                device.place(),
-                device.parent(),
-                device.exitDoor(),
-                device.period(),
-                device.tags(),
-                device.settings(),
-                device.credentialVersion(),
-                before.place(),
-                device.active());
     }
 }
