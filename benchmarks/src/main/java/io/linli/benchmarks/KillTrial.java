@@ -69,13 +69,13 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
     private static List<Figure> figures(Rig rig, Delivery delivery, List<Gap> gaps, QuietHome home) {
         var judged = rig.judge(delivery);
         var doubles = rig.staff().doubles();
-        var wrong = judged.missing() + judged.extra() + judged.unraised() + judged.unfounded();
+        var wrong = judged.alertsWrong();
         return List.of(
                 Figure.judged(
                         "acknowledged readings lost",
-                        judged.lost() + " of " + judged.acknowledged(),
+                        judged.lost().size() + " of " + judged.acknowledged(),
                         "0",
-                        judged.lost() == 0),
+                        judged.lost().isEmpty()),
                 Figure.judged("alerts missing or unfounded", wrong + " of " + judged.demanded(), "0", wrong == 0),
                 Figure.judged("alerts or incidents twice", Integer.toString(doubles), "0", doubles == 0),
                 Figure.plain("messages never acknowledged", Integer.toString(judged.unacknowledged())),
