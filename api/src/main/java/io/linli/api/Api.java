@@ -61,8 +61,13 @@ public final class Api implements AutoCloseable {
     }
 
     public static void main(String[] arguments) {
-        var api = new Api(ApiConfig.of(Settings.ofEnvironment()));
-        Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
-        api.start();
+        try {
+            var api = new Api(ApiConfig.of(Settings.ofEnvironment()));
+            Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
+            api.start();
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            System.exit(2);
+        }
     }
 }

@@ -53,7 +53,8 @@ final class ApiVerticle extends VerticleBase {
                 .compose(opened -> sayWhatStreamsLack())
                 .compose(said -> listen())
                 .compose(listening -> readStreams())
-                .onSuccess(reading -> repeat());
+                .onSuccess(reading -> repeat())
+                .recover(problem -> stop().transform(stopped -> Future.failedFuture(problem)));
     }
 
     private Future<Parts> openRecords() {
@@ -106,7 +107,10 @@ final class ApiVerticle extends VerticleBase {
     }
 
     private void repeat() {
-        vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> parts().feed.heartbeat());
+        vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> {
+            parts().feed.heartbeat();
+            endOldSessions();
+        });
         vertx.setPeriodic(
                 LIVENESS.toMillis(),
                 tick -> aside(() -> {
@@ -114,6 +118,14 @@ final class ApiVerticle extends VerticleBase {
                     return tick;
                 }));
         vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(this::tidy));
+    }
+
+    /** A page that listens does nothing else by which its session would be found to have ended. */
+    private void endOldSessions() {
+        var open = parts().feed.tokens();
+        parts().records
+                .later(tx -> SessionStore.ended(tx, open, config.session()))
+                .onSuccess(ended -> ended.forEach(parts().feed::end));
     }
 
     private int tidy(Records.Transaction tx) {

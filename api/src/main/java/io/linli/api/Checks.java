@@ -2,6 +2,7 @@ package io.linli.api;
 
 import io.linli.api.http.Health.Check;
 import io.linli.api.stream.Streaming;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Checks {
                 new Check("outbox", () -> outbox(parts)));
     }
 
-    private static Optional<String> postgres(Parts parts) throws java.sql.SQLException {
+    private static Optional<String> postgres(Parts parts) throws SQLException {
         try (var connection = parts.pool.getConnection()) {
             return connection.isValid(2) ? Optional.empty() : Optional.of("no answer; is the database running?");
         }

@@ -19,11 +19,11 @@ final class Seeding {
     }
 
     boolean plant(Seed seed, String password) {
-        var hash = PasswordHash.of(password);
         return records.transact(tx -> {
             if (!AccountStore.isEmpty(tx)) {
                 return false;
             }
+            var hash = PasswordHash.of(password);
             seed.accounts().forEach(account -> AccountStore.put(tx, account, hash));
             seed.devices().forEach(device -> registry.put(tx, device));
             seed.rules().forEach(rule -> rules.publish(tx, rule, "seed", "first rules"));

@@ -49,6 +49,11 @@ final class Intake implements InboxListener {
         log.write(hearing::disconnected);
     }
 
+    /** Messages that have arrived and are not being written yet. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /** Behind everything that has arrived; not twice, when the log is slow. */
     void beat() {
         if (beatWaits.compareAndSet(false, true)) {

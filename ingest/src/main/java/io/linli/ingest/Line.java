@@ -77,7 +77,7 @@ final class Line implements AutoCloseable {
     }
 
     int unacknowledged() {
-        return log.receipts().size();
+        return log.receipts().size() + intake.waiting();
     }
 
     /** What is under way is acknowledged still, if Kafka takes it in time; what comes now is not. */

@@ -9,6 +9,7 @@ import io.linli.model.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,10 @@ final class ObservationLog implements AutoCloseable {
         this.partitions = tail.partitions();
         this.lastStamp = tail.lastStamp();
         this.onFailure = onFailure;
+        // What is not known of a stream before Kafka is away could be learned only when it is back.
+        for (var stream : List.of(Streams.OBSERVATIONS, Streams.BLIND, Streams.REJECTED)) {
+            producer.partitionsFor(stream.topic());
+        }
         this.writer = Executors.newSingleThreadExecutor(task -> new Thread(task, config.id() + "-writer"));
     }
 

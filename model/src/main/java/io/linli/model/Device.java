@@ -53,6 +53,25 @@ public record Device(
                 id, DeviceKind.SENSOR, Set.of(metric), place, null, false, period, Set.of(), Map.of(), 1, null, true);
     }
 
+    /** The same device, told as one that came from {@code left}. */
+    public Device leaving(@Nullable Place left) {
+        return with(place, left, active);
+    }
+
+    public Device at(Place here) {
+        return with(here, leftPlace, active);
+    }
+
+    /** Out of service. */
+    public Device retired() {
+        return with(place, leftPlace, false);
+    }
+
+    private Device with(Place here, @Nullable Place left, boolean isActive) {
+        return new Device(
+                id, kind, metrics, here, parent, exitDoor, period, tags, settings, credentialVersion, left, isActive);
+    }
+
     /** The home or site whose log its observations stand in, else itself. */
     @JsonIgnore
     public Subject subject() {

@@ -8,6 +8,7 @@ import io.linli.ingest.Ingest;
 import io.linli.ingest.IngestConfig;
 import io.linli.jobs.RiskJob;
 import io.linli.model.DeviceCredential;
+import io.linli.model.Settings;
 import io.linli.model.Streams;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,27 +44,28 @@ final class Demo implements AutoCloseable {
     private final DemoSettings settings;
     private final StartBoard board;
     private final Properties addresses = new Properties();
+    private boolean isClosed;
 
-    private Demo(DemoOptions options, DemoFolder folder, StartBoard board) {
+    Demo(DemoOptions options, DemoFolder folder, Settings person, StartBoard board) {
         this.options = options;
         this.folder = folder;
-        this.settings = new DemoSettings(options, folder);
+        this.settings = new DemoSettings(options, folder, person);
         this.board = board;
+        parts.push(folder);
     }
 
     /** Returns when a reading would become an alert, and an alert an incident. */
-    static Demo start(DemoOptions options, DemoFolder folder, StartBoard board) {
-        var demo = new Demo(options, folder, board);
+    Demo start() {
         try {
-            demo.start();
-            return demo;
+            startParts();
+            return this;
         } catch (RuntimeException e) {
-            demo.close();
+            close();
             throw e;
         }
     }
 
-    private void start() {
+    private void startParts() {
         var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
         var postgresStart = supplyAsync(
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
@@ -96,13 +99,17 @@ final class Demo implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        isClosed = true;
         while (!parts.isEmpty()) {
-            var part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not stop in order", part, e);
-            }
+            close(parts.pop());
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not stop in order", part, e);
         }
     }
 
@@ -160,7 +167,12 @@ final class Demo implements AutoCloseable {
         return opened(board.part(name, what, start));
     }
 
+    /** What comes up while the demo is being stopped goes down at once. */
     private synchronized <T extends AutoCloseable> T opened(T part) {
+        if (isClosed) {
+            close(part);
+            throw new CancellationException("stopped while starting");
+        }
         parts.push(part);
         return part;
     }

@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import io.linli.model.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -48,12 +49,13 @@ final class DemoCommand implements Callable<Integer> {
         if (!noSimulation) {
             out.println("This version simulates nobody yet: as with --no-simulation, nothing speaks but you.");
         }
+        var board = new StartBoard(out);
         var begun = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-        var board = new StartBoard(out, begun);
-        var demo = Demo.start(options, DemoFolder.open(data, reset), board);
+        var demo = new Demo(options, DemoFolder.open(data, reset), Settings.ofEnvironment(), board);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, stopped), "stop"));
-        board.ready();
+        demo.start();
+        board.ready(begun);
         Welcome.to(demo, out);
         stopped.await();
         return 0;

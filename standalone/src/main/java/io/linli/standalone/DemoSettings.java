@@ -7,7 +7,7 @@ import java.util.Map;
  * The settings of the demo's parts: what a deployment says by its environment, the demo makes up; what the person who
  * starts it has set, wins.
  */
-record DemoSettings(DemoOptions options, DemoFolder folder) {
+record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
 
     /** The user by which ingest speaks to the broker. */
     static final String INGEST = "ingest";
@@ -43,6 +43,6 @@ record DemoSettings(DemoOptions options, DemoFolder folder) {
 
     /** In the form of Standard Webhooks. */
     String webhookSecret() {
-        return Settings.ofEnvironment().text("LINLI_WEBHOOK_SECRET", "whsec_" + folder.secret("webhook"));
+        return person.text("LINLI_WEBHOOK_SECRET", "whsec_" + folder.secret("webhook"));
     }
 }

@@ -8,11 +8,9 @@ import java.util.function.Supplier;
 /** Says as each part comes up: one line with its name, what it is and how long it took. */
 final class StartBoard {
     private final PrintWriter out;
-    private final Instant begun;
 
-    StartBoard(PrintWriter out, Instant begun) {
+    StartBoard(PrintWriter out) {
         this.out = out;
-        this.begun = begun;
     }
 
     /** Starts a part; lines of parts that start side by side stay whole. */
@@ -23,8 +21,8 @@ final class StartBoard {
         return part;
     }
 
-    void ready() {
-        say("%nReady after %.1f s.%n", seconds(begun));
+    void ready(Instant begun) {
+        say("%nReady after %.1f s.", seconds(begun));
     }
 
     synchronized void say(String format, Object... values) {

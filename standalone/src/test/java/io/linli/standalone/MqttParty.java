@@ -35,6 +35,10 @@ final class MqttParty implements AutoCloseable {
         return new MqttParty(port, id, Parts.passwordOf(id));
     }
 
+    static MqttParty device(int port, String id, String password) throws MqttException {
+        return new MqttParty(port, id, password);
+    }
+
     static MqttParty ingest(int port) throws MqttException {
         return new MqttParty(port, Parts.INGEST, Parts.INGEST_SECRET);
     }

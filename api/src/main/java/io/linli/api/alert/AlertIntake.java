@@ -9,16 +9,21 @@ import io.linli.model.Json;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes alerts as they come from the stream, a batch in one transaction: a known revision is dropped, a new one is
  * kept, and live ones become incidents.
  */
 public final class AlertIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(AlertIntake.class);
     private final Records records;
     private final IncidentDesk incidents;
     private final MeterRegistry meters;
@@ -34,7 +39,24 @@ public final class AlertIntake {
                 .register(meters);
     }
 
+    /** One that cannot be kept is said and left out; anything else that fails leaves all of them to be tried again. */
     public void accept(List<Alert> alerts) {
+        try {
+            takeAll(alerts);
+        } catch (RuntimeException e) {
+            if (!Records.isBadData(e)) {
+                throw e;
+            }
+            if (alerts.size() == 1) {
+                LOG.error("Alert {} cannot be kept", alerts.get(0).id(), e);
+                meters.counter("linli.alerts", "arrival", "REFUSED").increment();
+            } else {
+                alerts.forEach(alert -> accept(List.of(alert)));
+            }
+        }
+    }
+
+    private void takeAll(List<Alert> alerts) {
         records.transact(tx -> {
             alerts.forEach(alert -> take(tx, alert));
             return alerts.size();
@@ -62,7 +84,7 @@ public final class AlertIntake {
         if (disposition != Disposition.SHADOW) {
             tx.tell(new Event(
                     Event.Type.ALERT, alert.place().grid(), alert.subject().toString(), text(view(kept))));
-            delay.record(java.time.Duration.between(alert.updatedAt(), tx.now()).abs());
+            delay.record(Duration.between(alert.updatedAt(), tx.now()).abs());
         }
     }
 
@@ -81,7 +103,7 @@ public final class AlertIntake {
     static Map<String, Object> view(AlertStore.Kept kept) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("alert", kept.alert());
-        view.put("disposition", kept.disposition().name().toLowerCase(java.util.Locale.ROOT));
+        view.put("disposition", kept.disposition().name().toLowerCase(Locale.ROOT));
         if (kept.incident() != null) {
             view.put("incident", kept.incident());
         }

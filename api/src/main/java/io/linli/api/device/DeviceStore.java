@@ -42,6 +42,14 @@ public final class DeviceStore {
                 .findFirst();
     }
 
+    /** Differs when any device has changed. */
+    static String edition(Transaction tx) {
+        return tx.handle()
+                .createQuery("select count(*) || ' ' || coalesce(max(changed_at), 'epoch') from device")
+                .mapTo(String.class)
+                .one();
+    }
+
     public static List<Device> all(Transaction tx) {
         return tx.handle()
                 .createQuery("select body from device order by id")

@@ -14,6 +14,7 @@ import io.linli.model.SignalKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class Liveness {
     private final Records records;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
+    private List<Device> devices = List.of();
+    private String edition = "";
 
     public Liveness(Records records) {
         this.records = records;
@@ -78,7 +82,7 @@ public final class Liveness {
     }
 
     /** Writes what changed, and tells of those that came or went since the last time. */
-    public void write() {
+    public synchronized void write() {
         var written = records.transact(tx -> {
             var batch = cameOrWent(tx);
             for (var device : Set.copyOf(changed)) {
@@ -94,9 +98,19 @@ public final class Liveness {
         written.forEach((device, state) -> seen.computeIfPresent(device, (id, now) -> now.told(state.online())));
     }
 
+    /** Read again only when one has changed: there may be very many. */
+    private List<Device> devices(Transaction tx) {
+        var now = DeviceStore.edition(tx);
+        if (!now.equals(edition)) {
+            devices = DeviceStore.all(tx);
+            edition = now;
+        }
+        return devices;
+    }
+
     private Map<String, Seen> cameOrWent(Transaction tx) {
         var batch = new HashMap<String, Seen>();
-        for (var device : DeviceStore.all(tx)) {
+        for (var device : devices(tx)) {
             var state = seen.get(device.id());
             if (state != null && state.isOnline(device, tx.now()) != state.online()) {
                 tell(tx, device);

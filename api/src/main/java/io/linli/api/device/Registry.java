@@ -6,6 +6,7 @@ import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Streams;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The word on which devices there are; what changes is told to all who follow the stream of devices. */
 public final class Registry {
@@ -21,7 +22,8 @@ public final class Registry {
         if (before != null && before.equals(device)) {
             return device;
         }
-        var told = before == null || before.subject().equals(device.subject()) ? device : leaving(device, before);
+        var told =
+                before == null || before.subject().equals(device.subject()) ? device : device.leaving(before.place());
         DeviceStore.put(tx, device);
         outbox.add(tx, Streams.DEVICES, device.id(), Json.write(told));
         return device;
@@ -36,30 +38,14 @@ public final class Registry {
         return missing.size();
     }
 
-    private static boolean isKnown(Device device, byte @org.jspecify.annotations.Nullable [] said) {
+    private static boolean isKnown(Device device, byte @Nullable [] said) {
         if (said == null) {
             return false;
         }
         try {
-            return leaving(Json.read(said, Device.class), device).equals(leaving(device, device));
+            return Json.read(said, Device.class).leaving(null).equals(device.leaving(null));
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static Device leaving(Device device, Device before) {
-        return new Device(
-                device.id(),
-                device.kind(),
-                device.metrics(),
-                device.place(),
-                device.parent(),
-                device.exitDoor(),
-                device.period(),
-                device.tags(),
-                device.settings(),
-                device.credentialVersion(),
-                before.place(),
-                device.active());
     }
 }

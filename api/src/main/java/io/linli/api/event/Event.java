@@ -1,5 +1,7 @@
 package io.linli.api.event;
 
+import java.util.Locale;
+
 /**
  * Something that open pages are told of.
  *
@@ -18,7 +20,7 @@ public record Event(Type type, String grid, String subject, String data) {
         RULE;
 
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -7,11 +7,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Tells all open pages at once. Each event is encoded once, and the same bytes go to all who may hear it; who reads
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFeed {
     private static final Buffer HEARTBEAT = Buffer.buffer(": still here\n\n");
-    private static final int QUEUE = 1 << 20;
+    private static final int QUEUE = 1 << 18;
+    /** Events that a page may be behind before it is dropped. */
+    private static final int BACKLOG = 1_000;
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
@@ -59,7 +62,7 @@ public final class EventFeed {
 
     /** Lets the other side, and whatever stands between, know that the line is open. */
     public void heartbeat() {
-        listeners.forEach(listener -> listener.context.runOnContext(ready -> listener.write(HEARTBEAT)));
+        listeners.forEach(listener -> listener.context.runOnContext(ready -> listener.beat()));
     }
 
     /** Who is logged out hears no more. */
@@ -69,8 +72,9 @@ public final class EventFeed {
                 .forEach(listener -> listener.context.runOnContext(ready -> listener.drop()));
     }
 
-    public int size() {
-        return listeners.size();
+    /** Of the sessions that listen. */
+    public Set<String> tokens() {
+        return listeners.stream().map(listener -> listener.token).collect(Collectors.toSet());
     }
 
     /** One open page. All but the fields is used on its own context only. */
@@ -79,7 +83,9 @@ public final class EventFeed {
         private final HttpServerResponse response;
         private final Caller caller;
         private final String token;
-        private @Nullable List<Encoded> waiting = new ArrayList<>();
+        private final Deque<Encoded> backlog = new ArrayDeque<>();
+        private boolean begun;
+        private int allowance = BACKLOG;
         private long last;
 
         private Listener(Context context, HttpServerResponse response, Caller caller, String token) {
@@ -89,45 +95,55 @@ public final class EventFeed {
             this.token = token;
         }
 
-        String token() {
-            return token;
-        }
-
         /** Sends what was missed, then what came meanwhile, then whatever comes. */
         public void begin(List<Event.Numbered> missed) {
-            var came = waiting == null ? List.<Encoded>of() : waiting;
-            waiting = null;
-            take(missed.stream().map(Encoded::of).toList());
-            take(came);
+            var meanwhile = List.copyOf(backlog);
+            backlog.clear();
+            missed.forEach(event -> backlog.add(Encoded.of(event)));
+            backlog.addAll(meanwhile);
+            allowance = backlog.size() + BACKLOG;
+            begun = true;
+            pump();
         }
 
         private void take(List<Encoded> events) {
-            if (waiting != null) {
-                waiting.addAll(events);
-                return;
+            backlog.addAll(events);
+            if (begun) {
+                pump();
             }
-            for (var encoded : events) {
-                var event = encoded.event().event();
-                if (encoded.event().seq() > last && caller.sees(event.grid(), event.subject())) {
-                    last = encoded.event().seq();
-                    write(encoded.bytes());
-                }
+            if (backlog.size() > allowance) {
+                drop();
             }
         }
 
-        private void write(Buffer bytes) {
-            if (!listeners.contains(this)) {
-                return;
+        private void pump() {
+            while (!backlog.isEmpty() && listeners.contains(this)) {
+                if (response.writeQueueFull()) {
+                    response.drainHandler(drained -> pump());
+                    return;
+                }
+                send(backlog.remove());
             }
-            if (response.writeQueueFull()) {
-                drop();
-            } else {
-                response.write(bytes);
+            allowance = BACKLOG;
+        }
+
+        private void send(Encoded encoded) {
+            var event = encoded.event().event();
+            if (encoded.event().seq() > last && caller.sees(event.grid(), event.subject())) {
+                last = encoded.event().seq();
+                response.write(encoded.bytes());
+            }
+        }
+
+        private void beat() {
+            if (listeners.contains(this) && !response.writeQueueFull()) {
+                response.write(HEARTBEAT);
             }
         }
 
         private void drop() {
             listeners.remove(this);
+            backlog.clear();
             response.reset();
         }
     }

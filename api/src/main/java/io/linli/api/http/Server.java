@@ -1,5 +1,6 @@
 package io.linli.api.http;
 
+import io.linli.api.store.Records;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -8,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,11 +85,9 @@ public final class Server {
             if (cause instanceof ValidatorException invalid) {
                 return Problem.badRequest(String.valueOf(invalid.getMessage()));
             }
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("22")) {
-                return Problem.badRequest("a value that cannot be kept");
-            }
+        }
+        if (context.failure() != null && Records.isBadData(context.failure())) {
+            return Problem.badRequest("a value that cannot be kept");
         }
         return switch (context.statusCode()) {
             case 400 -> Problem.badRequest("the request cannot be read");

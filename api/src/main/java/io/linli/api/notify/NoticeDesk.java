@@ -10,6 +10,7 @@ import io.linli.model.RuleKind;
 import io.linli.model.Text;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class NoticeDesk {
             timers.schedule(tx, draft);
             NoticeSender.note(tx, draft);
         } else {
-            var held = draft.becoming(Notice.State.HELD, 0, reason.name().toLowerCase(java.util.Locale.ROOT));
+            var held = draft.becoming(Notice.State.HELD, 0, reason.name().toLowerCase(Locale.ROOT));
             NoticeStore.add(tx, held);
             NoticeSender.note(tx, held);
         }

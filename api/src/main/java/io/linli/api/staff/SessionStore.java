@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The open sessions, each by the hash of its token: who reads this table cannot pass for anybody. */
@@ -45,6 +47,13 @@ public final class SessionStore {
                     .execute();
         }
         return caller;
+    }
+
+    /** Those of the tokens whose sessions are over, by hand or by age; to listen is to use it. */
+    public static List<String> ended(Transaction tx, Collection<String> tokens, SessionLimits limits) {
+        return tokens.stream()
+                .filter(token -> find(tx, token, limits).isEmpty())
+                .toList();
     }
 
     static void close(Transaction tx, String token) {

@@ -8,6 +8,7 @@ import io.linli.api.event.EventStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +63,16 @@ public final class Records {
             transaction.afterwards.forEach(Runnable::run);
             return result;
         }
+    }
+
+    /** Whether PostgreSQL will never take this value, however often it is tried. */
+    public static boolean isBadData(Throwable problem) {
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22");
+            }
+        }
+        return false;
     }
 
     private void commit(Transaction transaction) {

@@ -38,13 +38,17 @@ public final class KafkaStreaming implements Streaming {
 
     @Override
     public void read(Intake intake) {
-        read(Streams.ALERTS, "linli-api-alerts", "earliest", intake::alerts);
-        read(Streams.REJECTED, "linli-api-rejected", "earliest", intake::rejected);
-        read(Streams.OBSERVATIONS, "linli-api-liveness", "latest", intake::observations);
+        // Few alerts at once, so that the first of many is not told only with the last.
+        read(new StreamReader.Source(bootstrap, Streams.ALERTS, "linli-api-alerts", "earliest", 100), intake::alerts);
+        read(
+                new StreamReader.Source(bootstrap, Streams.REJECTED, "linli-api-rejected", "earliest", 500),
+                intake::rejected);
+        read(
+                new StreamReader.Source(bootstrap, Streams.OBSERVATIONS, "linli-api-liveness", "latest", 2_000),
+                intake::observations);
     }
 
-    private void read(Streams stream, String group, String from, Consumer<List<Arrived>> take) {
-        var source = new StreamReader.Source(bootstrap, stream, group, from);
+    private void read(StreamReader.Source source, Consumer<List<Arrived>> take) {
         readers.add(new StreamReader(source, clock, records -> take.accept(arrived(records))));
     }
 

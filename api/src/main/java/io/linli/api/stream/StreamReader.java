@@ -44,8 +44,9 @@ public final class StreamReader implements AutoCloseable {
      *
      * @param group of which each member gets some of the partitions
      * @param from {@code earliest} or {@code latest}, when the group is new
+     * @param batch how many records are handed over at once, at most
      */
-    public record Source(String bootstrap, Streams stream, String group, String from) {}
+    public record Source(String bootstrap, Streams stream, String group, String from, int batch) {}
 
     public StreamReader(Source source, Clock clock, Consumer<List<ConsumerRecord<String, byte[]>>> take) {
         this.stream = source.stream();
@@ -65,7 +66,7 @@ public final class StreamReader implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, source.from(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, source.batch());
     }
 
     public String topic() {
@@ -94,7 +95,7 @@ public final class StreamReader implements AutoCloseable {
             var waiting = new ArrayDeque<>(polled.partitions());
             while (!waiting.isEmpty()) {
                 var partition = waiting.peek();
-                if (!isTaken(partition, polled.records(partition))) {
+                if (!handOver(partition, polled.records(partition))) {
                     waiting.forEach(left ->
                             consumer.seek(left, polled.records(left).get(0).offset()));
                     return;
@@ -110,7 +111,7 @@ public final class StreamReader implements AutoCloseable {
         }
     }
 
-    private boolean isTaken(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+    private boolean handOver(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
         try {
             take.accept(records);
         } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package io.linli.ingest.admission;
 
 import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
-import io.linli.model.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,9 @@ public final class Registry {
     /** A device that the registry forgot is out of service, wherever it stood. */
     public List<DeviceRecord> remove(String id, long now) {
         var before = devices.remove(id);
-        return before == null ? List.of() : records(with(before.device(), null, false), now);
+        return before == null
+                ? List.of()
+                : records(before.device().leaving(null).retired(), now);
     }
 
     /** Those whose last record is a day old. */
@@ -58,7 +59,7 @@ public final class Registry {
             if (now - known.recordedAt() < DAY) {
                 return known;
             }
-            var device = with(known.device(), null, known.device().active());
+            var device = known.device().leaving(null);
             records.add(new DeviceRecord(device.subject().toString(), device, now));
             return known.now(known.device(), now);
         });
@@ -72,44 +73,12 @@ public final class Registry {
         if (left == null) {
             return List.of(here);
         }
-        var there = at(device, left).subject().toString();
+        var there = device.at(left).subject().toString();
         return there.equals(here.subject()) ? List.of(here) : List.of(new DeviceRecord(there, device, now), here);
     }
 
     /** The registry's stream is compacted: the revision that named the move may be gone. */
     private static Device leaving(Device told, Device before) {
-        return told.subject().equals(before.subject()) ? told : with(told, before.place(), told.active());
-    }
-
-    private static Device with(Device d, @Nullable Place left, boolean active) {
-        return new Device(
-                d.id(),
-                d.kind(),
-                d.metrics(),
-                d.place(),
-                d.parent(),
-                d.exitDoor(),
-                d.period(),
-                d.tags(),
-                d.settings(),
-                d.credentialVersion(),
-                left,
-                active);
-    }
-
-    private static Device at(Device d, Place place) {
-        return new Device(
-                d.id(),
-                d.kind(),
-                d.metrics(),
-                place,
-                d.parent(),
-                d.exitDoor(),
-                d.period(),
-                d.tags(),
-                d.settings(),
-                d.credentialVersion(),
-                null,
-                d.active());
+        return told.subject().equals(before.subject()) ? told : told.leaving(before.place());
     }
 }

@@ -1,6 +1,7 @@
 package io.linli.jobs.detect;
 
 import io.linli.jobs.io.ControlSerializer;
+import io.linli.jobs.io.DetectionMetrics;
 import io.linli.jobs.io.SubjectMemorySerializer;
 import io.linli.model.Alert;
 import io.linli.model.Json;

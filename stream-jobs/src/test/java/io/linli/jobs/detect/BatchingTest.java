@@ -28,6 +28,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** The same observations give the same alerts, however the watermark comes, and over any number of restarts. */
 class BatchingTest {
     private static final List<Rule> RULES = List.of(SOS, FLOOD, INACTIVITY);
+    private static final long LONG_AFTER = Duration.ofDays(3).toMillis();
     private static final Comparator<Alert> ORDER =
             Comparator.comparing((Alert alert) -> alert.id()).thenComparing(Alert::revision);
 
@@ -91,7 +93,8 @@ class BatchingTest {
                 watch = new SubjectWatch(new RuleBook(RULES), new Blindness());
             }
         }
-        watch.advance(subject, Neighbourhood.minutes(100 * 60), memory, alerts::add);
+        var end = observations.get(observations.size() - 1).receivedAt() + LONG_AFTER;
+        watch.advance(subject, end, memory, alerts::add);
         return alerts.stream().sorted(ORDER).toList();
     }
 

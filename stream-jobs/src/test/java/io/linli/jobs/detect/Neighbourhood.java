@@ -59,22 +59,6 @@ final class Neighbourhood {
         return new Device(id, kind, metrics, place, null, false, period, Set.of("watched"), Map.of(), 1, null, true);
     }
 
-    static Device outOfService(Device device) {
-        return new Device(
-                device.id(),
-                device.kind(),
-                device.metrics(),
-                device.place(),
-                device.parent(),
-                device.exitDoor(),
-                device.period(),
-                device.tags(),
-                device.settings(),
-                device.credentialVersion(),
-                null,
-                false);
-    }
-
     static DeviceRecord record(Device device, long at) {
         return new DeviceRecord(device.subject().toString(), device, at);
     }

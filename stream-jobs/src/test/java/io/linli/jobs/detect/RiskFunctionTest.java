@@ -63,7 +63,7 @@ class RiskFunctionTest {
         assertThat(memories()).isEqualTo(1);
         assertThat(harness.numEventTimeTimers()).isPositive();
 
-        registered(retired(LEVEL), BEGIN + 21 * MINUTE);
+        registered(LEVEL.retired(), BEGIN + 21 * MINUTE);
         time(BEGIN + 48 * 60 * MINUTE);
 
         assertThat(harness.extractOutputValues())
@@ -110,21 +110,5 @@ class RiskFunctionTest {
 
     private void time(long watermark) throws Exception {
         harness.watermark(watermark);
-    }
-
-    private static Device retired(Device device) {
-        return new Device(
-                device.id(),
-                device.kind(),
-                device.metrics(),
-                device.place(),
-                device.parent(),
-                device.exitDoor(),
-                device.period(),
-                device.tags(),
-                device.settings(),
-                device.credentialVersion(),
-                null,
-                false);
     }
 }

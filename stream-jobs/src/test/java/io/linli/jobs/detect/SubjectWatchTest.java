@@ -11,7 +11,6 @@ import static io.linli.jobs.detect.Neighbourhood.depth;
 import static io.linli.jobs.detect.Neighbourhood.level;
 import static io.linli.jobs.detect.Neighbourhood.minutes;
 import static io.linli.jobs.detect.Neighbourhood.motion;
-import static io.linli.jobs.detect.Neighbourhood.outOfService;
 import static io.linli.jobs.detect.Neighbourhood.play;
 import static io.linli.jobs.detect.Neighbourhood.press;
 import static io.linli.jobs.detect.Neighbourhood.record;
@@ -195,7 +194,7 @@ class SubjectWatchTest {
         quietHome();
         on(press("box-1", "p1", DEADLINE));
         for (var device : List.of(BATH, HALL, box("box-1"))) {
-            on(record(outOfService(device), DEADLINE));
+            on(record(device.retired(), DEADLINE));
         }
         assertThat(memory.isEmpty()).isTrue();
         assertThat(memory.lookAgainAt()).isEqualTo(Verdict.NEVER);
@@ -205,7 +204,7 @@ class SubjectWatchTest {
     @Test
     void aRuleWhoseLastDeviceIsGoneIsNotWatchedRatherThanOff() {
         quietHome();
-        on(press("box-1", "p1", DEADLINE), record(outOfService(box("box-1")), DEADLINE));
+        on(press("box-1", "p1", DEADLINE), record(box("box-1").retired(), DEADLINE));
         assertThat(alerts).last().extracting(Alert::clearReason).isEqualTo(ClearReason.NOT_WATCHED);
         assertThat(memory.isEmpty()).isFalse();
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same for what was delivered twice, and no other
  * @param ref the same for a press and its repeats by the box
+ * @param name what the box itself calls the press; empty where it does not
  */
-record Press(String id, String ref, String device, long at, long receivedAt, boolean late) {
+record Press(String id, String ref, String name, String device, long at, long receivedAt, boolean late) {
 
     /** Null when the observation is none: a button's rest, a test, a state retained by the broker. */
     static @Nullable Press of(Observation observation) {
@@ -23,6 +24,7 @@ record Press(String id, String ref, String device, long at, long receivedAt, boo
                     ? new Press(
                             reading.device() + "@" + reading.observedAt(),
                             reading.device() + "@" + reading.observedAt(),
+                            "",
                             reading.device(),
                             reading.observedAt(),
                             reading.receivedAt(),
@@ -36,6 +38,7 @@ record Press(String id, String ref, String device, long at, long receivedAt, boo
             return new Press(
                     signal.device() + "@" + signal.observedAt() + "#" + signal.ref(),
                     signal.device() + "#" + (signal.ref().isEmpty() ? signal.observedAt() : signal.ref()),
+                    signal.ref(),
                     signal.device(),
                     signal.observedAt(),
                     signal.receivedAt(),

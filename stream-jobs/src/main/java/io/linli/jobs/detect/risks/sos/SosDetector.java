@@ -73,10 +73,10 @@ public final class SosDetector implements Detector<SosMemory> {
         if (memory.isOpen()) {
             var first = memory.presses() < MANY;
             var tell = first || press.receivedAt() - memory.toldAt() >= watched.millis("merge_within");
-            var next = memory.pressedAgain(press.at(), press.late(), tell, press.receivedAt());
+            var next = memory.pressedAgain(press, tell);
             return tell ? Verdict.tell(next, Verdict.NEVER, SosWords.finding(next, watched)) : quiet(next);
         }
-        var opened = memory.opened(press.device(), press.at(), press.late(), press.receivedAt());
+        var opened = memory.opened(press);
         var finding = SosWords.finding(opened, watched);
         var isOver = press.late() && press.receivedAt() - press.at() > TOO_LATE;
         return isOver

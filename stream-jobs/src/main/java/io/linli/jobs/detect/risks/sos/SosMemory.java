@@ -11,6 +11,7 @@ import java.util.List;
  * The presses of the last call for help.
  *
  * @param onset of the open episode, or {@link #NONE}
+ * @param press what the box calls its last press: the answer names it
  * @param presses of the episode, repeats included
  * @param lastPressAt by the devices' clocks
  * @param toldAt when the last revision was made
@@ -20,6 +21,7 @@ import java.util.List;
 record SosMemory(
         long onset,
         String device,
+        String press,
         boolean late,
         int presses,
         long lastPressAt,
@@ -32,48 +34,50 @@ record SosMemory(
     private static final int KNOWN = 32;
 
     static SosMemory quiet() {
-        return new SosMemory(NONE, "", false, 0, NONE, NONE, NONE, List.of());
+        return new SosMemory(NONE, "", "", false, 0, NONE, NONE, NONE, List.of());
     }
 
     boolean isOpen() {
         return onset != NONE;
     }
 
-    boolean knows(String press) {
-        return known.contains(press);
+    boolean knows(String id) {
+        return known.contains(id);
     }
 
-    SosMemory remember(String press) {
-        if (knows(press)) {
+    SosMemory remember(String id) {
+        if (knows(id)) {
             return this;
         }
         var kept = new ArrayList<>(known.subList(Math.max(0, known.size() - KNOWN + 1), known.size()));
-        kept.add(press);
-        return new SosMemory(onset, device, late, presses, lastPressAt, toldAt, cancelledAt, List.copyOf(kept));
+        kept.add(id);
+        return new SosMemory(onset, device, press, late, presses, lastPressAt, toldAt, cancelledAt, List.copyOf(kept));
     }
 
-    SosMemory opened(String source, long at, boolean isLate, long now) {
-        return new SosMemory(at, source, isLate, 1, at, now, NONE, known);
+    SosMemory opened(Press first) {
+        return new SosMemory(
+                first.at(), first.device(), first.name(), first.late(), 1, first.at(), first.receivedAt(), NONE, known);
     }
 
-    SosMemory pressedAgain(long at, boolean isLate, boolean tell, long now) {
+    SosMemory pressedAgain(Press next, boolean tell) {
         return new SosMemory(
                 onset,
                 device,
-                late && isLate,
+                next.name(),
+                late && next.late(),
                 presses + 1,
-                Math.max(lastPressAt, at),
-                tell ? now : toldAt,
+                Math.max(lastPressAt, next.at()),
+                tell ? next.receivedAt() : toldAt,
                 cancelledAt,
                 known);
     }
 
     SosMemory cancelled(long at, long now) {
-        return new SosMemory(onset, device, late, presses, lastPressAt, now, at, known);
+        return new SosMemory(onset, device, press, late, presses, lastPressAt, now, at, known);
     }
 
     SosMemory ended() {
-        return new SosMemory(NONE, "", false, 0, lastPressAt, NONE, NONE, known);
+        return new SosMemory(NONE, "", "", false, 0, lastPressAt, NONE, NONE, known);
     }
 
     @Override
@@ -81,14 +85,15 @@ record SosMemory(
         out.writeByte(VERSION);
         out.writeLong(onset);
         out.writeUTF(device);
+        out.writeUTF(press);
         out.writeBoolean(late);
         out.writeInt(presses);
         out.writeLong(lastPressAt);
         out.writeLong(toldAt);
         out.writeLong(cancelledAt);
         out.writeByte(known.size());
-        for (var press : known) {
-            out.writeUTF(press);
+        for (var id : known) {
+            out.writeUTF(id);
         }
     }
 
@@ -99,6 +104,7 @@ record SosMemory(
         }
         var onset = in.readLong();
         var device = in.readUTF();
+        var press = in.readUTF();
         var late = in.readBoolean();
         var presses = in.readInt();
         var lastPressAt = in.readLong();
@@ -108,6 +114,6 @@ record SosMemory(
         for (var rest = in.readUnsignedByte(); rest > 0; rest--) {
             known.add(in.readUTF());
         }
-        return new SosMemory(onset, device, late, presses, lastPressAt, toldAt, cancelledAt, List.copyOf(known));
+        return new SosMemory(onset, device, press, late, presses, lastPressAt, toldAt, cancelledAt, List.copyOf(known));
     }
 }

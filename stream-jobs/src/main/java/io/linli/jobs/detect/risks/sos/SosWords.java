@@ -24,6 +24,9 @@ final class SosWords {
         var explanation = new LinkedHashMap<String, Object>();
         explanation.put("onset", Moment.written(memory.onset()));
         explanation.put("device", memory.device());
+        if (!memory.press().isEmpty()) {
+            explanation.put("press_id", memory.press());
+        }
         explanation.put("presses", memory.presses());
         explanation.put("last_press", Moment.written(memory.lastPressAt()));
         if (memory.cancelledAt() != SosMemory.NONE) {

@@ -1,5 +1,7 @@
-package io.linli.jobs.detect;
+package io.linli.jobs.io;
 
+import io.linli.jobs.detect.RuleBook;
+import io.linli.jobs.detect.SubjectWatch;
 import io.linli.model.Alert;
 import java.util.function.Consumer;
 import org.apache.flink.metrics.Counter;
@@ -10,20 +12,20 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 import org.apache.flink.util.Collector;
 
 /** How much detection works and how late it is, for those who operate it. */
-final class DetectionMetrics {
+public final class DetectionMetrics {
     private static final int RECENT = 1_000;
 
     private final Counter alerts;
     private final Histogram lateness;
 
-    DetectionMetrics(MetricGroup group, SubjectWatch watch, RuleBook book) {
+    public DetectionMetrics(MetricGroup group, SubjectWatch watch, RuleBook book) {
         this.alerts = group.counter("alerts");
         this.lateness = group.histogram("deadlineLatenessMs", new DescriptiveStatisticsHistogram(RECENT));
         group.gauge("evaluations", (Gauge<Long>) watch::evaluations);
         group.gauge("faultyRules", (Gauge<Integer>) book::withdrawn);
     }
 
-    Consumer<Alert> counting(Collector<Alert> out) {
+    public Consumer<Alert> counting(Collector<Alert> out) {
         return alert -> {
             alerts.inc();
             out.collect(alert);
@@ -31,7 +33,7 @@ final class DetectionMetrics {
     }
 
     /** Told before deadlines are judged; by the wall clock, so it says nothing while a backlog is read. */
-    void deadline(long deadline, long watermark) {
+    public void deadline(long deadline, long watermark) {
         if (deadline <= watermark) {
             lateness.update(System.currentTimeMillis() - deadline);
         }

@@ -1,0 +1,51 @@
+package io.linli.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.linli.model.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiConfigTest {
+    private static final Map<String, String> LEAST = Map.of(
+            "LINLI_POSTGRES_URL", "jdbc:postgresql://localhost/linli", "LINLI_KAFKA_BOOTSTRAP", "localhost:9092");
+
+    @Test
+    void whatIsNotSetIsSafe() {
+        var config = ApiConfig.of(Settings.of(LEAST));
+        assertThat(config.bind()).isEqualTo("127.0.0.1");
+        assertThat(config.secureCookie()).isTrue();
+        assertThat(config.webhook()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LINLI_HTTP_PORT, 99999, LINLI_HTTP_PORT=99999 must be",
+        "LINLI_POSTGRES_URL, mysql://x, LINLI_POSTGRES_URL=mysql://x must be",
+        "LINLI_SESSION_IDLE, 8d, LINLI_SESSION_IDLE",
+        "LINLI_WEBHOOK_URL, ftp://x, LINLI_WEBHOOK_URL=ftp://x must be",
+        "LINLI_WEBHOOK_URL, https://x, LINLI_WEBHOOK_SECRET is missing"
+    })
+    void nonsenseIsRefusedByItsName(String name, String value, String said) {
+        var settings = new HashMap<>(LEAST);
+        settings.put(name, value);
+        assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void secretsAreNotShown() {
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_POSTGRES_PASSWORD", "hidden-word");
+        settings.put("LINLI_WEBHOOK_URL", "https://x");
+        settings.put("LINLI_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        assertThat(ApiConfig.of(Settings.of(settings)).toString())
+                .doesNotContain("hidden-word")
+                .doesNotContain("whsec_");
+    }
+}
