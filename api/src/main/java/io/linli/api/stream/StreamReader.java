@@ -66,6 +66,9 @@ public final class StreamReader implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, source.from(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                // One that was killed holds its partitions for so long; with Kafka's 45 s alerts wait that long.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000,
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, source.batch());
     }
 
