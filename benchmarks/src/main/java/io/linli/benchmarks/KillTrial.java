@@ -1,5 +1,6 @@
 package io.linli.benchmarks;
 
+import io.linli.benchmarks.judge.Completeness;
 import io.linli.benchmarks.load.Delivery;
 import io.linli.benchmarks.load.Fleet;
 import io.linli.benchmarks.load.Micros;
@@ -50,9 +51,14 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
             var delivered = delivery.join();
             var allSeen = rig.feed().awaitAll(delivered.schedule().triggers().keySet(), PATIENCE);
             progress.accept("all sent; every alert seen on a page: " + allSeen);
+            var judged = rig.judge(delivered);
+            progress.accept(judged.toString());
             rig.feed().awaitAll(List.of(home.subject()), longer(length, QuietHome.SOONEST));
             return new Report(
-                    "kill", "kill -9 in the middle of a load", conditions(fleet), figures(rig, delivered, gaps, home));
+                    "kill",
+                    "kill -9 in the middle of a load",
+                    conditions(fleet),
+                    figures(rig, delivered, judged, gaps, home));
         }
     }
 
@@ -66,8 +72,8 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
         return gap;
     }
 
-    private static List<Figure> figures(Rig rig, Delivery delivery, List<Gap> gaps, QuietHome home) {
-        var judged = rig.judge(delivery);
+    private static List<Figure> figures(
+            Rig rig, Delivery delivery, Completeness judged, List<Gap> gaps, QuietHome home) {
         var doubles = rig.staff().doubles();
         var wrong = judged.alertsWrong();
         return List.of(
