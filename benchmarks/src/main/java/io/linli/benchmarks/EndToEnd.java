@@ -66,7 +66,7 @@ record EndToEnd(int sensors, double rate, Duration warmUp, Duration length, List
 
     private static List<Figure> figures(Trial trial, int doubles) {
         var complete = trial.completeness();
-        var made = complete.extra() + complete.unfounded() + doubles;
+        var made = complete.extra().size() + complete.unfounded().size() + doubles;
         return List.of(
                 Figure.judged(
                         "message due → alert on the page, p50 / p99 / p99.9",
@@ -74,18 +74,21 @@ record EndToEnd(int sensors, double rate, Duration warmUp, Duration length, List
                         "p99 at most 100 ms",
                         trial.alerts().millis(99) <= AIM_P99_MILLIS),
                 Figure.plain(
+                        "of which due → stamped by ingest, p50 / p99 / p99.9",
+                        complete.heard().summary()),
+                Figure.plain(
                         "message due → acknowledged, p50 / p99 / p99.9",
                         trial.delivery().delays().summary()),
                 Figure.judged(
                         "acknowledged and not in the log",
-                        complete.lost() + " of " + complete.acknowledged(),
+                        complete.lost().size() + " of " + complete.acknowledged(),
                         "0",
-                        complete.lost() == 0),
+                        complete.lost().isEmpty()),
                 Figure.judged(
                         "alerts missing",
-                        complete.missing() + complete.unraised() + " of " + complete.demanded(),
+                        complete.missing().size() + complete.unraised().size() + " of " + complete.demanded(),
                         "0",
-                        complete.missing() + complete.unraised() == 0 && trial.allSeen()),
+                        complete.missing().isEmpty() && complete.unraised().isEmpty() && trial.allSeen()),
                 Figure.judged("alerts or incidents too many", Integer.toString(made), "0", made == 0),
                 Figure.plain("messages never acknowledged", Integer.toString(complete.unacknowledged())),
                 Figure.plain(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole system in a process of its own under a small load: judged by counts only, never by time. */
-class LifeLineIT {
+class CompletenessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SENSORS = 100;
 
