@@ -40,6 +40,9 @@ public final class IncidentDesk {
             return join(tx, alert, known);
         }
         note(tx, incident.id(), alert, alert.isOpen() ? "alert changed" : "alert cleared");
+        if (incident.isOpen()) {
+            notices.onAlert(tx, incident, alert);
+        }
         tell(tx, incident.isOpen() ? raise(tx, incident, alert) : incident);
         return known;
     }
