@@ -75,7 +75,7 @@ class NoticeIT {
         await().until(() -> commands().size() == 2);
         assertThat(commands())
                 .extracting(command -> command.data().get("pressId"))
-                .containsExactly("p1", "p2");
+                .containsExactlyInAnyOrder("p1", "p2");
     }
 
     @Test
