@@ -72,7 +72,7 @@ class IngestRestartIT {
     }
 
     @Test
-    void keepsNoMoreThanItsBoundWhileKafkaIsAwayAndBringsAllAfterwards() throws Exception {
+    void keepsNoMoreThanItsBoundWhileKafkaIsAwayAndBringsAllInOrderAfterwards() throws Exception {
         house.stopKafka();
         publish(0, 2_000);
         await().until(() -> house.ingest().unacknowledged() >= BOUND);
