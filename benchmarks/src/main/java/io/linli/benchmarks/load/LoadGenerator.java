@@ -74,7 +74,8 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
         while (!running.isComplete() && Micros.now() < giveUp) {
             next = give(schedule, running, next);
             var pause = next < schedule.size() ? (schedule.due(next) - Micros.now()) / 1_000 : 10;
-            turn(Math.min(10, pause));
+            // Less would spin, and take from the system what is not ours.
+            turn(Math.max(1, Math.min(10, pause)));
         }
         running.end(breaks);
         return running;
