@@ -39,7 +39,7 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
     Report run(Launch launch, Consumer<String> progress) throws IOException {
         var length = between.plus(RESTART).multipliedBy(kills).plus(afterwards);
         var plan = Plan.of(rate, length).floodingOneIn(PER_FLOOD);
-        var fleet = new Fleet(sensors, plan.presses(), plan.floods(), 32);
+        var fleet = Fleet.upTo(plan, sensors);
         var home = new QuietHome(Instant.now().plus(RESTART).plus(longer(length, QuietHome.SOONEST)));
         try (var rig = Rig.start(launch, fleet, home)) {
             rig.leave(home);
