@@ -70,6 +70,17 @@ class NoticeIT {
     }
 
     @Test
+    void aSecondPressIsAnsweredAgainAndAnotherRevisionIsNot() {
+        var first = Community.pressed(Community.sos(1), "p1");
+        var same = Community.next(first, Level.I);
+        api.raise(first, same, Community.pressed(same, "p2"));
+        await().until(() -> commands().size() == 2);
+        assertThat(commands())
+                .extracting(command -> command.data().get("pressId"))
+                .containsExactlyInAnyOrder("p1", "p2");
+    }
+
+    @Test
     void theBoxSaysThatItWasHeard() {
         api.raise(Community.sos(1));
         await().until(() -> notice("call_box").path("state").asText().equals("awaiting"));
