@@ -81,7 +81,7 @@ public final class Bench implements Runnable {
             @Option(names = "--sensors", defaultValue = "2000") int sensors,
             @Option(names = "--rate", defaultValue = "2000") double rate,
             @Option(names = "--kills", defaultValue = "3") int kills,
-            @Option(names = "--between", defaultValue = "20s") Duration between)
+            @Option(names = "--between", defaultValue = "15s") Duration between)
             throws IOException {
         return say(new KillTrial(sensors, rate, kills, between, Duration.ofSeconds(20)).run(launch(), this::progress));
     }
