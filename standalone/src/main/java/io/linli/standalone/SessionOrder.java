@@ -1,21 +1,30 @@
 package io.linli.standalone;
 
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.persistence.impl.journal.OperationContextImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
+import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
 
 /**
- * Keeps the messages to one listener in the order of its queue. Artemis sends each only after what the delivering
- * thread has asked the disk for, and threads of its pool take turns: a message handed over on one that waits for
- * somebody's acknowledgement is overtaken by those that follow on another. Here all of a session wait in one line.
+ * Keeps what a device sends, and what a listener is sent, in its order. Artemis goes on with a message once the disk
+ * has what the thread at work asked of it, and threads of its pool take turns: a message on a thread that waits for
+ * the disk, be it for somebody else, is overtaken by the next on another. Here each session waits in its own line.
  */
-final class DeliveryOrder implements ActiveMQServerMessagePlugin {
+final class SessionOrder implements ActiveMQServerMessagePlugin {
     private final ActiveMQServer server;
 
-    DeliveryOrder(ActiveMQServer server) {
+    SessionOrder(ActiveMQServer server) {
         this.server = server;
+    }
+
+    @Override
+    public void beforeSend(
+            ServerSession session, Transaction transaction, Message message, boolean direct, boolean noAutoCreate) {
+        OperationContextImpl.setContext(session.getSessionContext());
     }
 
     @Override
