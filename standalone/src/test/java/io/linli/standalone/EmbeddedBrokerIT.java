@@ -40,21 +40,20 @@ class EmbeddedBrokerIT {
 
     @Test
     void whatADeviceSendsWithoutWaitingIsHeardInItsOrder() throws Exception {
-        var port = Parts.broker().port();
+        var port = FreePort.orWanted(0);
         var devices = List.of("order-1", "order-2", "order-3", "order-4");
-        var numbers = IntStream.range(0, 2_000).mapToObj(Integer::toString).toList();
-        try (var ingest = MqttParty.ingest(port, "order")
-                .with(options -> options.setReceiveMaximum(20))
-                .connect()) {
-            for (var device : devices) {
-                ingest.subscribe("linli/v1/" + device + "/telemetry");
-            }
+        var numbers = IntStream.range(0, 4_000).mapToObj(Integer::toString).toList();
+        try (var broker = EmbeddedBroker.start(Parts.folder("order"), "127.0.0.1", port, Parts.rules())
+                        .open();
+                var ingest = MqttParty.ingest(broker.port(), "order")
+                        .with(options -> options.setReceiveMaximum(100))
+                        .connect()) {
+            ingest.subscribe("linli/v1/+/telemetry");
             var sending = devices.stream()
                     .map(device -> CompletableFuture.runAsync(() -> send(port, device, numbers)))
                     .toList();
             sending.forEach(CompletableFuture::join);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> ingest.waiting() == devices.size() * numbers.size());
+            await().atMost(Duration.ofSeconds(20)).until(() -> ingest.waiting() >= devices.size() * numbers.size());
             for (var device : devices) {
                 assertThat(ingest.payloads("linli/v1/" + device + "/telemetry")).isEqualTo(numbers);
             }
