@@ -1,11 +1,13 @@
 package io.linli.api;
 
+import io.linli.api.http.Health;
 import io.linli.api.stream.KafkaStreaming;
 import io.linli.api.stream.Streaming;
 import io.linli.model.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,21 @@ public final class Api implements AutoCloseable {
     private final ApiVerticle verticle;
 
     public Api(ApiConfig config) {
-        this(config, new KafkaStreaming(config.kafkaBootstrap(), Clock.systemUTC()), Clock.systemUTC());
+        this(config, List.of());
+    }
+
+    /** @param neighbours parts in the same process, told of beside this one's own */
+    public Api(ApiConfig config, List<Health.Check> neighbours) {
+        this(config, new KafkaStreaming(config.kafkaBootstrap(), Clock.systemUTC()), Clock.systemUTC(), neighbours);
     }
 
     /** With other ends of the streams. */
     public Api(ApiConfig config, Streaming streaming, Clock clock) {
-        this.verticle = new ApiVerticle(config, streaming, clock);
+        this(config, streaming, clock, List.of());
+    }
+
+    private Api(ApiConfig config, Streaming streaming, Clock clock, List<Health.Check> neighbours) {
+        this.verticle = new ApiVerticle(config, streaming, clock, neighbours);
     }
 
     /** Returns once requests are answered; throws what hinders it. */

@@ -25,6 +25,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,15 @@ final class ApiVerticle extends VerticleBase {
     private final ApiConfig config;
     private final Streaming streaming;
     private final Clock clock;
+    private final List<Health.Check> neighbours;
     private @Nullable Parts parts;
     private @Nullable HttpServer server;
 
-    ApiVerticle(ApiConfig config, Streaming streaming, Clock clock) {
+    ApiVerticle(ApiConfig config, Streaming streaming, Clock clock, List<Health.Check> neighbours) {
         this.config = config;
         this.streaming = streaming;
         this.clock = clock;
+        this.neighbours = neighbours;
     }
 
     @Override
@@ -95,7 +98,7 @@ final class ApiVerticle extends VerticleBase {
         new EventRoutes(vertx, records, parts().feed).mount(routes);
         new DeviceRoutes(records, parts().liveness).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
-        new Health(vertx, Checks.of(parts(), streaming), parts().meters).mount(routes);
+        new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
         return routes;
     }
 

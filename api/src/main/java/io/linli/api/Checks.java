@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What this service needs to be ready, a line each, with the cure beside the trouble. */
 final class Checks {
@@ -13,11 +14,12 @@ final class Checks {
 
     private Checks() {}
 
-    static List<Check> of(Parts parts, Streaming streaming) {
-        return List.of(
+    static List<Check> of(Parts parts, Streaming streaming, List<Check> neighbours) {
+        var own = Stream.of(
                 new Check("postgres", () -> postgres(parts)),
                 new Check("kafka", streaming::trouble),
                 new Check("outbox", () -> outbox(parts)));
+        return Stream.concat(own, neighbours.stream()).toList();
     }
 
     private static Optional<String> postgres(Parts parts) throws SQLException {

@@ -7,12 +7,10 @@ import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
 import io.linli.api.incident.IncidentDesk;
 import io.linli.api.incident.Verdicts;
-import io.linli.api.notify.Channel;
+import io.linli.api.notify.Channels;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.NoticeTimers;
-import io.linli.api.notify.channels.CallBoxChannel;
-import io.linli.api.notify.channels.WebhookChannel;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.store.Records;
 import io.linli.api.stream.StreamOutbox;
@@ -21,8 +19,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The parts of this service, each with what it needs. */
 final class Parts implements AutoCloseable {
@@ -47,19 +43,11 @@ final class Parts implements AutoCloseable {
         this.registry = new Registry(outbox);
         this.rules = new RuleDesk(outbox);
         this.liveness = new Liveness(records);
-        this.sender = new NoticeSender(records, channels(vertx, config, streaming, clock));
+        this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
         this.timers = new NoticeTimers(pool, sender);
         this.incidents =
                 new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
         this.alerts = new AlertIntake(records, incidents, meters);
-    }
-
-    /** The ways to reach people: one line each. */
-    private static List<Channel> channels(Vertx vertx, ApiConfig config, Streaming streaming, Clock clock) {
-        var channels = new ArrayList<Channel>();
-        channels.add(new CallBoxChannel(streaming.writer(), clock));
-        config.webhook().ifPresent(webhook -> channels.add(new WebhookChannel(vertx, webhook, clock)));
-        return channels;
     }
 
     StreamIntake intake() {

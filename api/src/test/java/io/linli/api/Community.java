@@ -88,14 +88,24 @@ public final class Community {
     }
 
     public static Alert next(Alert alert, Level level) {
-        return revision(alert, level, null, null);
+        return revision(alert, level, null, null, alert.explanation());
+    }
+
+    /** As the box names the press. */
+    public static Alert pressed(Alert alert, String press) {
+        return revision(alert, alert.level(), null, null, Map.of("press_id", press));
     }
 
     public static Alert cleared(Alert alert) {
-        return revision(alert, alert.level(), Instant.now(), ClearReason.RECOVERED);
+        return revision(alert, alert.level(), Instant.now(), ClearReason.RECOVERED, alert.explanation());
     }
 
-    private static Alert revision(Alert alert, Level level, @Nullable Instant clearedAt, @Nullable ClearReason reason) {
+    private static Alert revision(
+            Alert alert,
+            Level level,
+            @Nullable Instant clearedAt,
+            @Nullable ClearReason reason,
+            Map<String, Object> explanation) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Alert(
                 alert.id(),
@@ -117,7 +127,7 @@ public final class Community {
                 clearedAt,
                 reason,
                 alert.late(),
-                alert.explanation(),
+                explanation,
                 alert.text());
     }
 

@@ -112,6 +112,20 @@ class DeviceIT {
     }
 
     @Test
+    void rejectedMessagesOfAnotherGridAreNotListed() {
+        reject("linli.rejected/0/1", "level-9");
+        reject("linli.rejected/0/2", "stranger-1");
+        assertThat(api.get("devices", "/api/v1/rejected").body().path("items").findValuesAsText("device"))
+                .containsExactly("stranger-1");
+    }
+
+    private void reject(String place, String device) {
+        var rejected = new Rejected(
+                RejectReason.EMPTY, device, "linli/v1/" + device + "/telemetry", "no payload", 0, "", Instant.now());
+        api.api.parts().intake().rejected(List.of(new Arrived(place, device, Json.write(rejected), now())));
+    }
+
+    @Test
     void theListGoesOnPageByPage() {
         var first = api.get("devices", "/api/v1/devices?limit=1").body();
         assertThat(first.at("/items/0/device/id").asText()).isEqualTo("box-1");

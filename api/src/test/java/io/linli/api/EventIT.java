@@ -93,6 +93,16 @@ class EventIT {
         assertThat(resident).doesNotContain("event: rule");
     }
 
+    @Test
+    void whoMayNotReadIncidentsDoesNotHearOfThem() {
+        var admin = follow("devices", null);
+        var duty = follow("duty", null);
+        api.raise(Community.sos(1));
+        api.as("analyst", "PUT", "/api/v1/rules/flood/mode", "{\"mode\": \"off\"}");
+        await().until(() -> duty.contains("event: incident") && admin.contains("event: rule"));
+        assertThat(admin).contains("event: alert").doesNotContain("event: incident", "event: notice");
+    }
+
     private static List<Long> ids(List<String> page) {
         return page.stream()
                 .filter(line -> line.startsWith("id: "))

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.linli.model.Alert;
+import io.linli.model.Json;
 import io.linli.model.Level;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
@@ -107,6 +110,28 @@ class IncidentIT {
         assertThat(open()).hasSize(1);
         assertThat(open().get(0).path("follows").asText())
                 .isEqualTo(first.path("id").asText());
+    }
+
+    @Test
+    void whoCallsAgainAfterTheIncidentWasClosedGetsANewOneAndABoxThatRepeatsDoesNot() {
+        var alert = pressed(Community.sos(1), "p1");
+        api.raise(alert);
+        var first = open().get(0);
+        close(first);
+        var repeated = Community.next(alert, Level.I);
+        api.raise(repeated);
+        assertThat(open()).isEmpty();
+        api.raise(pressed(Community.next(repeated, Level.I), "p2"));
+        assertThat(open())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.path("follows").asText())
+                        .isEqualTo(first.path("id").asText()));
+    }
+
+    private static Alert pressed(Alert alert, String press) {
+        ObjectNode text = Json.MAPPER.valueToTree(alert);
+        text.putObject("explanation").put("press_id", press);
+        return Json.MAPPER.convertValue(text, Alert.class);
     }
 
     @Test

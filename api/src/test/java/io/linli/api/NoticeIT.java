@@ -8,6 +8,7 @@ import io.linli.api.stream.Streaming.Arrived;
 import io.linli.model.Command;
 import io.linli.model.Json;
 import io.linli.model.Level;
+import io.linli.model.Place;
 import io.linli.model.Quality;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,17 @@ class NoticeIT {
     }
 
     @Test
+    void aSecondPressIsAnsweredAgainAndAnotherRevisionIsNot() {
+        var first = Community.pressed(Community.sos(1), "p1");
+        var same = Community.next(first, Level.I);
+        api.raise(first, same, Community.pressed(same, "p2"));
+        await().until(() -> commands().size() == 2);
+        assertThat(commands())
+                .extracting(command -> command.data().get("pressId"))
+                .containsExactlyInAnyOrder("p1", "p2");
+    }
+
+    @Test
     void theBoxSaysThatItWasHeard() {
         api.raise(Community.sos(1));
         await().until(() -> notice("call_box").path("state").asText().equals("awaiting"));
@@ -100,6 +113,17 @@ class NoticeIT {
         await().until(() -> notice("call_box").path("attempts").asInt() == 1);
         api.streams.isDown.set(false);
         await().until(() -> commands().size() == 1);
+    }
+
+    @Test
+    void aWebhookThatHangsDoesNotDelayTheTone() {
+        receiver.hang();
+        IntStream.range(0, 10)
+                .mapToObj(i -> Place.site(Community.GRID, "underpass-" + i, "地下通道", Community.ZONE))
+                .forEach(place -> api.raise(Community.flood(place, Level.I, 1)));
+        await().until(() -> receiver.received().size() >= 1);
+        api.raise(Community.sos(1));
+        await().atMost(Duration.ofSeconds(2)).until(() -> commands().size() == 1);
     }
 
     @Test

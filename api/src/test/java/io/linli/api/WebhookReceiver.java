@@ -25,6 +25,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Post> received = new CopyOnWriteArrayList<>();
+    private volatile boolean hangs;
     private volatile int status = 204;
     private volatile Map<String, String> headers = Map.of();
 
@@ -63,6 +64,9 @@ public final class WebhookReceiver implements AutoCloseable {
                 asked.getFirst("webhook-timestamp"),
                 asked.getFirst("webhook-signature"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        if (hangs) {
+            return;
+        }
         headers.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
@@ -71,6 +75,11 @@ public final class WebhookReceiver implements AutoCloseable {
     public void answer(int newStatus, Map<String, String> newHeaders) {
         this.status = newStatus;
         this.headers = newHeaders;
+    }
+
+    /** Takes what comes and never answers. */
+    public void hang() {
+        this.hangs = true;
     }
 
     public List<Post> received() {

@@ -53,11 +53,14 @@ record Trial(
     String summary() {
         return String.format(
                 Locale.ROOT,
-                "%s: acknowledged p99 %.0f ms, at the end %.0f; alert p99 %.0f ms, at the end %.0f; %s; busy cores:"
+                "%s: acknowledged p99 %.0f ms, at the end %.0f; in ingest p99 %.0f ms, at the end %.0f;"
+                        + " alert p99 %.0f ms, at the end %.0f; %s; busy cores:"
                         + " system %.2f (database %.2f), generator %.2f; busiest: %s",
                 isHeld() ? "held" : "not held",
                 delivery.delays().millis(99),
                 delivery.delays().tailMillis(99),
+                completeness.heard().millis(99),
+                completeness.heard().tailMillis(99),
                 alerts.millis(99),
                 alerts.tailMillis(99),
                 completeness.isComplete() ? "complete" : completeness,

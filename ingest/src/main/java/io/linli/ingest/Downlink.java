@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the api's commands to the devices while they are of use, and writes into the log when one is not answered.
- * After a crash, commands that were not answered yet are sent again: a device knows them by their id.
+ * After a crash, commands that were not answered yet are sent again: a device knows them by their id. One that was
+ * answered just before the crash may then be said to be not: whoever waits for an answer takes the first.
  */
 final class Downlink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Downlink.class);
@@ -62,6 +63,10 @@ final class Downlink implements AutoCloseable {
     public void close() {
         closed = true;
         consumer.wakeup();
+        if (!thread.isAlive()) {
+            consumer.close(KafkaClients.AT_ONCE);
+            return;
+        }
         try {
             thread.join(2_000);
         } catch (InterruptedException e) {
@@ -132,11 +137,12 @@ final class Downlink implements AutoCloseable {
             var subject =
                     known == null ? new Subject(SubjectKind.DEVICE, command.device()).toString() : known.subject();
             var now = log.stamp();
-            var data = Map.of("reason", reason, "type", command.type());
+            var data = Map.of("reason", reason, "type", command.type(), "device", command.device());
             log.observation(
                     new Signal(
                             subject,
-                            command.device(),
+                            // We say so, not the device: its silence is no sign of life.
+                            "",
                             SignalKind.COMMAND_ANSWERED,
                             command.id(),
                             data,

@@ -9,10 +9,10 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What ingest counts. */
 final class IngestMetrics {
-    private final MeterRegistry meters;
     private final Counter messages;
     private final Counter readings;
     private final Counter signals;
@@ -22,7 +22,6 @@ final class IngestMetrics {
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
 
     IngestMetrics(MeterRegistry meters) {
-        this.meters = meters;
         this.messages = meters.counter("linli.ingest.messages");
         this.readings = meters.counter("linli.ingest.readings");
         this.signals = meters.counter("linli.ingest.signals");
@@ -53,8 +52,7 @@ final class IngestMetrics {
         }
         duplicates.increment(admitted.duplicates());
         for (var refusal : admitted.rejected()) {
-            rejected.computeIfAbsent(refusal.reason(), reason -> meters.counter("linli.ingest.rejected"))
-                    .increment();
+            Objects.requireNonNull(rejected.get(refusal.reason())).increment();
         }
     }
 

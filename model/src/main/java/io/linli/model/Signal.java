@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Something that happened rather than was measured.
  *
- * @param device who said so; empty when people or the api did
+ * @param device who said so; empty when people, the api or ingest did
  * @param ref what it belongs to (a press, a command, an incident); empty when nothing
  */
 public record Signal(

@@ -96,6 +96,7 @@ final class Credentials implements BiPredicate<String, String>, AutoCloseable {
         }
     }
 
+    /** Whose record cannot be read is not let in: nobody knows whether it still may. */
     private void take(ConsumerRecord<String, byte[]> entry) {
         var id = entry.key();
         var before = versions.get(id);
@@ -114,7 +115,12 @@ final class Credentials implements BiPredicate<String, String>, AutoCloseable {
         if (entry.value() == null) {
             return null;
         }
-        var device = Json.read(entry.value(), Device.class);
-        return device.active() ? device.credentialVersion() : null;
+        try {
+            var device = Json.read(entry.value(), Device.class);
+            return device.active() ? device.credentialVersion() : null;
+        } catch (IllegalArgumentException e) {
+            LOG.error("The registry's record of {} cannot be read", entry.key(), e);
+            return null;
+        }
     }
 }

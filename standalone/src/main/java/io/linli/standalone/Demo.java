@@ -43,6 +43,7 @@ final class Demo implements AutoCloseable {
     private final DemoFolder folder;
     private final DemoSettings settings;
     private final StartBoard board;
+    private final Neighbours neighbours = new Neighbours();
     private final Properties addresses = new Properties();
     private boolean isClosed;
 
@@ -135,7 +136,7 @@ final class Demo implements AutoCloseable {
     }
 
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        var api = new Api(ApiConfig.of(settings.api(postgres, kafka))).start();
+        var api = new Api(ApiConfig.of(settings.api(postgres, kafka)), neighbours.checks()).start();
         api.seed(DemoSeed.with(options.seed()), DemoSeed.PASSWORD);
         return api;
     }
@@ -146,12 +147,14 @@ final class Demo implements AutoCloseable {
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);
+        neighbours.detection(() -> flink.health(JOB));
         return flink;
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
         var ingest = new Ingest(IngestConfig.of(settings.ingest(broker, kafka)), Clock.systemUTC());
         await(ingest.start(), PATIENCE);
+        neighbours.ingest(ingest::health);
         return () -> await(ingest.stop(), Duration.ofSeconds(5));
     }
 

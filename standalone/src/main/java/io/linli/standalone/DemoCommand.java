@@ -1,6 +1,7 @@
 package io.linli.standalone;
 
 import io.linli.model.Settings;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("This version simulates nobody yet: as with --no-simulation, nothing speaks but you.");
         }
         var board = new StartBoard(out);
-        var begun = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+        var begun = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         var demo = new Demo(options, DemoFolder.open(data, reset), Settings.ofEnvironment(), board);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, stopped), "stop"));

@@ -74,7 +74,7 @@ final class DemoFolder implements AutoCloseable {
         }
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        var made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var made = Base64.getEncoder().encodeToString(bytes);
         secrets.setProperty(name, made);
         write(secrets, root.resolve(SECRETS));
         return made;

@@ -13,32 +13,30 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     static final String INGEST = "ingest";
 
     Settings ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
-        return Settings.ofEnvironment()
-                .or(Map.of(
-                        "LINLI_MQTT_URL",
-                        "tcp://127.0.0.1:" + broker.ingestPort(),
-                        "LINLI_MQTT_USER",
-                        INGEST,
-                        "LINLI_MQTT_PASSWORD",
-                        folder.secret("ingest"),
-                        "LINLI_KAFKA_BOOTSTRAP",
-                        kafka.bootstrap(),
-                        "LINLI_INGEST_PORT",
-                        "0"));
+        return person.or(Map.of(
+                "LINLI_MQTT_URL",
+                "tcp://127.0.0.1:" + broker.ingestPort(),
+                "LINLI_MQTT_USER",
+                INGEST,
+                "LINLI_MQTT_PASSWORD",
+                folder.secret("ingest"),
+                "LINLI_KAFKA_BOOTSTRAP",
+                kafka.bootstrap(),
+                "LINLI_INGEST_PORT",
+                "0"));
     }
 
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        return Settings.ofEnvironment()
-                .or(Map.of(
-                        "LINLI_HTTP_BIND", options.bind(),
-                        "LINLI_HTTP_PORT", Integer.toString(options.port()),
-                        "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
-                        "LINLI_POSTGRES_USER", "postgres",
-                        "LINLI_POSTGRES_PASSWORD", "postgres",
-                        "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
-                        "LINLI_WEBHOOK_SECRET", webhookSecret(),
-                        // The demo speaks plain HTTP.
-                        "LINLI_SECURE_COOKIE", "false"));
+        return person.or(Map.of(
+                "LINLI_HTTP_BIND", options.bind(),
+                "LINLI_HTTP_PORT", Integer.toString(options.port()),
+                "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
+                "LINLI_POSTGRES_USER", "postgres",
+                "LINLI_POSTGRES_PASSWORD", "postgres",
+                "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
+                "LINLI_WEBHOOK_SECRET", webhookSecret(),
+                // The demo speaks plain HTTP.
+                "LINLI_SECURE_COOKIE", "false"));
     }
 
     /** In the form of Standard Webhooks. */

@@ -128,8 +128,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setPersistenceEnabled(true)
                 .setJournalType(JournalType.NIO)
                 .setJournalDatasync(true)
-                // A publish is a transaction, a listener's acknowledgement is not: losing the second only repeats.
-                .setJournalSyncNonTransactional(false)
+                // The sessions of MQTT commit by themselves: a publish counts as no transaction, and must be synced.
+                .setJournalSyncNonTransactional(true)
                 .setJournalBufferTimeout_NIO(JOURNAL_NANOS)
                 .setJournalPoolFiles(10)
                 .setJournalLockAcquisitionTimeout(5_000)

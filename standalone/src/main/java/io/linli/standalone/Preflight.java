@@ -20,8 +20,19 @@ final class Preflight {
         if (seed != null && !Files.isReadable(seed)) {
             throw new Refusal("--seed " + seed + " cannot be read", "name a file of devices, rules and accounts");
         }
+        requireOwn(options.bind());
         requireFree(options.bind(), options.port(), "--port");
         requireFree(options.bind(), options.mqttPort(), "--mqtt-port");
+    }
+
+    private static void requireOwn(String bind) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(bind), 0));
+        } catch (IOException e) {
+            throw new Refusal(
+                    "--bind " + bind + " is no address of this machine",
+                    "use 127.0.0.1 for this machine only, or 0.0.0.0 for every network it is in");
+        }
     }
 
     private static void requireFree(String bind, int port, String option) {

@@ -62,7 +62,7 @@ final class PublishCommand implements Callable<Integer> {
         try {
             return Json.MAPPER.readTree(json).has("specversion") ? "event" : "telemetry";
         } catch (JsonProcessingException e) {
-            throw new Refusal("not JSON (" + e.getOriginalMessage() + ")", "write it like '{\"water_level\": 62}'");
+            throw new Refusal("not JSON: " + json, "write it like '{\"water_level\": 62}'");
         }
     }
 

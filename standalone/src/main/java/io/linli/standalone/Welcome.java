@@ -35,6 +35,9 @@ final class Welcome {
                 or, as any MQTT device would:
                   mosquitto_pub -p %5$s -q 1 -i level-7 -u level-7 -P %6$s -t linli/v1/level-7/telemetry -m '{"water_level": 620}'
 
+                Press the call box of home 501:
+                  ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'
+
                 Linli is not a certified alarm system. Ctrl-C stops.
                 """,
                 http,

@@ -104,12 +104,12 @@ class BrokerRulesIT {
     @Test
     void theQueueOfIngestCannotBeNamedAndDeletedByADevice() throws Exception {
         try (var ingest = MqttParty.ingest(broker.port(), "keeps").comeBack()) {
-            ingest.subscribe("linli/v1/+/lwt");
+            ingest.subscribe("linli/v1/+/state");
             ingest.leave();
         }
         try (var thief = new MqttSocket(broker.port())) {
             thief.connect("level-3", "level-3", Parts.passwordOf("level-3"));
-            assertThat(thief.subscribe("$share/ingest-keeps/linli/v1/+/lwt").type())
+            assertThat(thief.subscribe("$share/ingest-keeps/linli/v1/+/state").type())
                     .as("connection closed")
                     .isZero();
         }
@@ -123,9 +123,9 @@ class BrokerRulesIT {
         }
         try (var device = MqttParty.device(broker.port(), "level-1").connect();
                 var ingest = MqttParty.ingest(broker.port(), "keeps")) {
-            device.publish("linli/v1/level-1/lwt", "still kept");
+            device.publish("linli/v1/level-1/state", "still kept");
             assertThat(ingest.comeBack().hear())
-                    .isEqualTo(new MqttParty.Heard("linli/v1/level-1/lwt", "still kept", false));
+                    .isEqualTo(new MqttParty.Heard("linli/v1/level-1/state", "still kept", false));
         }
     }
 

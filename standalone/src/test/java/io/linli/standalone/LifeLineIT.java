@@ -93,6 +93,11 @@ class LifeLineIT {
         assertThat(alert.path("explanation").path("fast_rise").asBoolean()).isTrue();
 
         var incident = incident(duty, "flood");
+        var notice = notices.poll(10, TimeUnit.SECONDS);
+        assertThat(notice).isNotNull();
+        assertThat(notice.signature()).isEqualTo(signature(notice));
+        assertThat(notice.body()).contains(incident);
+
         assertThat(step(worker, incident, "acknowledge", Map.of())).isEqualTo(200);
         assertThat(step(worker, incident, "close", Map.of()))
                 .as("nobody checks his own case")
@@ -110,10 +115,6 @@ class LifeLineIT {
                         .filter(entry -> entry.path("kind").asText().equals("TRANSITION"))
                         .map(entry -> entry.path("to").asText()))
                 .containsSubsequence("REGISTERED", "DISPATCHED", "ACKNOWLEDGED", "ARRIVED", "FED_BACK", "CLOSED");
-        var notice = notices.poll(10, TimeUnit.SECONDS);
-        assertThat(notice).isNotNull();
-        assertThat(notice.signature()).isEqualTo(signature(notice));
-        assertThat(notice.body()).contains(incident);
     }
 
     @Test

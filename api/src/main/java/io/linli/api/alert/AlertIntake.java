@@ -6,6 +6,7 @@ import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import io.linli.model.Json;
+import io.linli.model.RuleKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ public final class AlertIntake {
         var disposition = disposition(tx, alert, before);
         // The incident's alerts refer to it, so it has to be there first.
         var incident = disposition == Disposition.INCIDENT
-                ? incidents.attach(tx, alert, before == null ? null : before.incident(), levelRose(alert, before))
+                ? incidents.attach(tx, alert, before == null ? null : before.incident(), isWorse(alert, before))
                 : null;
         var kept = new AlertStore.Kept(alert, disposition, incident);
         AlertStore.put(tx, kept, body);
@@ -95,8 +96,16 @@ public final class AlertIntake {
                 : Disposition.of(alert, tx.now());
     }
 
-    private static boolean levelRose(Alert alert, AlertStore.@Nullable Kept before) {
-        return before == null || alert.level().isAbove(before.alert().level());
+    private static boolean isWorse(Alert alert, AlertStore.@Nullable Kept before) {
+        return before == null
+                || alert.level().isAbove(before.alert().level())
+                || alert.kind() == RuleKind.SOS && !press(alert).equals(press(before.alert()));
+    }
+
+    /** A box repeats a press under its name; under another name somebody calls again. */
+    private static Object press(Alert alert) {
+        var told = alert.explanation();
+        return told.getOrDefault("press_id", told.getOrDefault("presses", 1));
     }
 
     /** As it is shown outside. */

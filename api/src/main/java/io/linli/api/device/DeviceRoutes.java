@@ -64,7 +64,7 @@ public final class DeviceRoutes {
 
     private Future<Reply> rejected(Call call) {
         var device = call.query("device").orElse(null);
-        return records.later(tx -> RejectedStore.list(tx, device, call.limit()))
+        return records.later(tx -> RejectedStore.list(tx, call.caller(), device, call.limit()))
                 .map(found -> Reply.ok(Map.of("items", found)));
     }
 }

@@ -1,5 +1,6 @@
 package io.linli.api.device;
 
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
 import io.linli.model.Rejected;
@@ -34,10 +35,14 @@ public final class RejectedStore {
         return text.replace("\u0000", "").replace("\\u0000", "");
     }
 
-    static List<Rejected> list(Transaction tx, @Nullable String device, int limit) {
+    /** Of the caller's grids, and of devices that stand in none: who they are is still to be found out. */
+    static List<Rejected> list(Transaction tx, Caller caller, @Nullable String device, int limit) {
         return tx.handle()
-                .createQuery("select body from rejected where (cast(:device as text) is null or device = :device)"
-                        + " order by id desc limit :limit")
+                .createQuery("select rejected.body from rejected left join device on device.id = rejected.device"
+                        + " where (device.grid is null or device.grid like :mine)"
+                        + " and (cast(:device as text) is null or rejected.device = :device)"
+                        + " order by rejected.id desc limit :limit")
+                .bind("mine", caller.gridPattern())
                 .bind("device", device)
                 .bind("limit", limit)
                 .map((row, context) ->

@@ -1,5 +1,7 @@
 package io.linli.api.event;
 
+import io.linli.api.http.Access;
+import io.linli.api.staff.Role;
 import java.util.Locale;
 
 /**
@@ -13,11 +15,22 @@ public record Event(Type type, String grid, String subject, String data) {
 
     /** What kind of thing changed; also the name of the server-sent event. */
     public enum Type {
-        ALERT,
-        INCIDENT,
-        NOTICE,
-        DEVICE,
-        RULE;
+        ALERT("listAlerts"),
+        INCIDENT("listIncidents"),
+        NOTICE("listIncidents"),
+        DEVICE("listDevices"),
+        RULE("listRules");
+
+        private final String operation;
+
+        Type(String operation) {
+            this.operation = operation;
+        }
+
+        /** Who may read the list of such things may hear of them. */
+        boolean isFor(Role role) {
+            return Access.allows(role, operation);
+        }
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

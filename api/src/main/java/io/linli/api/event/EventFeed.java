@@ -129,7 +129,8 @@ public final class EventFeed {
 
         private void send(Encoded encoded) {
             var event = encoded.event().event();
-            if (encoded.event().seq() > last && caller.sees(event.grid(), event.subject())) {
+            var isTheirs = event.type().isFor(caller.role()) && caller.sees(event.grid(), event.subject());
+            if (encoded.event().seq() > last && isTheirs) {
                 last = encoded.event().seq();
                 response.write(encoded.bytes());
             }

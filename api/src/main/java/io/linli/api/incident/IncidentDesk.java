@@ -30,16 +30,21 @@ public final class IncidentDesk {
     /**
      * Takes a revision of a live alert to its incident, and answers which that is. An alert that got worse after its
      * incident was closed opens a new one, which follows the old.
+     *
+     * @param isWorse than its last revision: of a higher level, or somebody has called for help again
      */
-    public UUID attach(Transaction tx, Alert alert, @Nullable UUID known, boolean levelRose) {
+    public UUID attach(Transaction tx, Alert alert, @Nullable UUID known, boolean isWorse) {
         if (known == null) {
             return join(tx, alert, null);
         }
         var incident = IncidentStore.lock(tx, known).orElseThrow();
-        if (!incident.isOpen() && levelRose && alert.isOpen()) {
+        if (!incident.isOpen() && isWorse && alert.isOpen()) {
             return join(tx, alert, known);
         }
         note(tx, incident.id(), alert, alert.isOpen() ? "alert changed" : "alert cleared");
+        if (incident.isOpen() && isWorse) {
+            notices.onAlert(tx, incident, alert);
+        }
         tell(tx, incident.isOpen() ? raise(tx, incident, alert) : incident);
         return known;
     }

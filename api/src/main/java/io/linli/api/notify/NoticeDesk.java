@@ -68,8 +68,12 @@ public final class NoticeDesk {
         return pressed != null && all.contains(pressed) ? List.of(pressed) : all;
     }
 
+    /** A press that the box does not name is called by its number within the alert. */
     private static String press(Alert alert) {
-        return alert.explanation().get("press_id") instanceof String press ? press : alert.id();
+        var told = alert.explanation();
+        return told.get("press_id") instanceof String press
+                ? press
+                : alert.id() + "." + told.getOrDefault("presses", 1);
     }
 
     private static Notice draft(

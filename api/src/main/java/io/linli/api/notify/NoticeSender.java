@@ -13,21 +13,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Attempts to deliver notices, one attempt at a time, and writes down what came of each. */
+/**
+ * Attempts to deliver notices, one attempt at a time, and writes down what came of each. No channel gets more than
+ * half of the threads: a webhook that hangs must not delay the tone of a call box.
+ */
 public final class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
+    private static final Duration BUSY = Duration.ofMillis(500);
     private final Records records;
-    private final Map<String, Channel> channels;
+    private final Map<String, Way> ways;
+
+    /** A channel and who may use it now. */
+    private record Way(Channel channel, Semaphore turns) {}
 
     public NoticeSender(Records records, List<Channel> channels) {
         this.records = records;
-        this.channels = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::id, Function.identity()));
+        this.ways = channels.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Channel::id, channel -> new Way(channel, new Semaphore(NoticeTimers.THREADS / 2))));
     }
 
     /** Tries once when there is still something to do; answers when to look again, if at all. */
@@ -36,14 +45,22 @@ public final class NoticeSender {
         if (notice == null || !notice.state().isOpen()) {
             return Optional.empty();
         }
-        var channel = channels.get(notice.channel());
-        if (channel == null) {
+        var way = ways.get(notice.channel());
+        if (way == null) {
             return settle(notice, new Receipt.Refused("channel is not configured"), List.of());
         }
+        var channel = way.channel;
         if (notice.attempts() > channel.pauses().size()) {
             return settle(notice, new Receipt.Refused("no answer"), channel.pauses());
         }
-        return settle(notice, deliver(channel, notice), channel.pauses());
+        if (!way.turns.tryAcquire()) {
+            return Optional.of(BUSY);
+        }
+        try {
+            return settle(notice, deliver(channel, notice), channel.pauses());
+        } finally {
+            way.turns.release();
+        }
     }
 
     private static Receipt deliver(Channel channel, Notice notice) {

@@ -35,7 +35,7 @@ public final class NoticeStore {
                 .bind("subject", notice.subject())
                 .bind("zh", notice.text().zh())
                 .bind("en", notice.text().en())
-                .bind("data", new String(Json.write(notice.data()), StandardCharsets.UTF_8))
+                .bind("data", text(notice.data()))
                 .bind("state", notice.state().name())
                 .bind("detail", notice.detail())
                 .bind("at", notice.createdAt())
@@ -70,17 +70,20 @@ public final class NoticeStore {
                 .list();
     }
 
+    /** Whether the same was said before: a second press is answered again, as it carries a name of its own. */
     static boolean isTold(Transaction tx, Notice draft) {
         return tx.handle()
-                .createQuery("select exists (select from notice where incident = :incident and channel = :channel"
-                        + " and recipient = :recipient and occasion = :occasion and level = :level"
-                        + " and alert is not distinct from :alert and state <> 'HELD')")
+                .createQuery(
+                        "select exists (select from notice where incident = :incident and channel = :channel"
+                                + " and recipient = :recipient and occasion = :occasion and level = :level"
+                                + " and alert is not distinct from :alert and data::jsonb = cast(:data as jsonb) and state <> 'HELD')")
                 .bind("incident", draft.incident())
                 .bind("channel", draft.channel())
                 .bind("recipient", draft.recipient())
                 .bind("occasion", draft.occasion().name())
                 .bind("level", draft.level().name())
                 .bind("alert", draft.alert())
+                .bind("data", text(draft.data()))
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -102,6 +105,10 @@ public final class NoticeStore {
                 .createQuery("select min(created_at) from notice where state = 'PENDING' and attempts = 0")
                 .mapTo(Instant.class)
                 .findFirst();
+    }
+
+    private static String text(Map<String, Object> data) {
+        return new String(Json.write(data), StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked") // a JSON object is a map by names

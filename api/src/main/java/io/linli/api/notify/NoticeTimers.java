@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 public final class NoticeTimers implements AutoCloseable {
     private static final TaskDescriptor<Void> ATTEMPT = TaskDescriptor.of("notice");
 
+    static final int THREADS = 8;
     private final Scheduler scheduler;
     private final Runnable wake;
 
@@ -28,7 +29,7 @@ public final class NoticeTimers implements AutoCloseable {
                     operations.reschedule(done, Instant.now().plus(next.get()));
         });
         this.scheduler = Scheduler.create(pool, attempt)
-                .threads(4)
+                .threads(THREADS)
                 .shutdownMaxWait(Duration.ofSeconds(3))
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(15))

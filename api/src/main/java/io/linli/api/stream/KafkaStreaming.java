@@ -39,12 +39,16 @@ public final class KafkaStreaming implements Streaming {
     @Override
     public void read(Intake intake) {
         // Few alerts at once, so that the first of many is not told only with the last.
-        read(new StreamReader.Source(bootstrap, Streams.ALERTS, "linli-api-alerts", "earliest", 100), intake::alerts);
         read(
-                new StreamReader.Source(bootstrap, Streams.REJECTED, "linli-api-rejected", "earliest", 500),
+                new StreamReader.Source(bootstrap, Streams.ALERTS, "linli-api-alerts", "earliest", 100, 1),
+                intake::alerts);
+        read(
+                new StreamReader.Source(bootstrap, Streams.REJECTED, "linli-api-rejected", "earliest", 500, 1),
                 intake::rejected);
+        // Who was heard when may be known half a second later, by far fewer requests.
         read(
-                new StreamReader.Source(bootstrap, Streams.OBSERVATIONS, "linli-api-liveness", "latest", 2_000),
+                new StreamReader.Source(
+                        bootstrap, Streams.OBSERVATIONS, "linli-api-liveness", "latest", 2_000, 1 << 16),
                 intake::observations);
     }
 

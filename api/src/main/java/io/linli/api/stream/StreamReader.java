@@ -45,8 +45,9 @@ public final class StreamReader implements AutoCloseable {
      * @param group of which each member gets some of the partitions
      * @param from {@code earliest} or {@code latest}, when the group is new
      * @param batch how many records are handed over at once, at most
+     * @param leastBytes what must have come, or half a second have passed, before any is; 1 where each counts at once
      */
-    public record Source(String bootstrap, Streams stream, String group, String from, int batch) {}
+    public record Source(String bootstrap, Streams stream, String group, String from, int batch, int leastBytes) {}
 
     public StreamReader(Source source, Clock clock, Consumer<List<ConsumerRecord<String, byte[]>>> take) {
         this.stream = source.stream();
@@ -66,6 +67,9 @@ public final class StreamReader implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, source.from(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                // One that was killed holds its partitions for so long; with Kafka's 45 s alerts wait that long.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000,
+                ConsumerConfig.FETCH_MIN_BYTES_CONFIG, source.leastBytes(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, source.batch());
     }
 

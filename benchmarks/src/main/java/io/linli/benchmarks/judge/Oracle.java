@@ -1,5 +1,6 @@
 package io.linli.benchmarks.judge;
 
+import io.linli.benchmarks.load.Delays;
 import io.linli.benchmarks.load.Delivery;
 import io.linli.jobs.detect.PlainRunner;
 import io.linli.model.Alert;
@@ -46,11 +47,13 @@ public final class Oracle implements AutoCloseable {
      */
     public Completeness judge(Delivery delivery, Set<String> expected) {
         var times = new HashMap<String, Integer>();
+        var heard = Delays.of(delivery.schedule());
         observations.readOn(record -> {
             var observation = take(record);
             var key = key(observation);
             if (key != null) {
                 times.merge(key, 1, Integer::sum);
+                heard.record(observedAt(observation) * 1_000, observation.receivedAt() * 1_000);
             }
         });
         clocks.values().stream().min(Long::compare).ifPresent(runner::advanceTo);
@@ -73,7 +76,8 @@ public final class Oracle implements AutoCloseable {
                 without(demanded, told),
                 without(told, expected),
                 without(due, raised),
-                without(raised, due));
+                without(raised, due),
+                heard);
     }
 
     @Override
@@ -105,12 +109,18 @@ public final class Oracle implements AutoCloseable {
         return alert.id() + "#" + alert.revision() + "#" + alert.level();
     }
 
-    private static int without(Iterable<String> these, Set<String> those) {
-        var count = 0;
+    private static long observedAt(Observation observation) {
+        return observation instanceof Reading reading ? reading.observedAt() : ((Signal) observation).observedAt();
+    }
+
+    private static List<String> without(Iterable<String> these, Set<String> those) {
+        var left = new ArrayList<String>();
         for (var one : these) {
-            count += those.contains(one) ? 0 : 1;
+            if (!those.contains(one)) {
+                left.add(one);
+            }
         }
-        return count;
+        return left;
     }
 
     private static List<Rule> rules(String bootstrap) {

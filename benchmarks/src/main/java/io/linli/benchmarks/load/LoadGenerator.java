@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Open-loop load at QoS 1: every message has a time at which it is meant to be sent, whatever became of those before
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * sent again with the same sequence number. One thread for all connections.
  */
 public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
-    private static final Logger LOG = LoggerFactory.getLogger(LoadGenerator.class);
     private static final int CALLS_AT_ONCE = 64;
     private static final Duration RETRY = Duration.ofMillis(200);
 
@@ -32,6 +29,8 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
     private final Queue<Broken> broken = new ArrayDeque<>();
     private int calling;
     private int breaks;
+
+    private @Nullable IOException lastBreak;
 
     private @Nullable Delivery delivery;
 
@@ -55,7 +54,8 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
         while (lines.stream().anyMatch(line -> line.state() != MqttLine.State.UP)) {
             if (System.nanoTime() > end) {
                 var up = lines.stream().filter(line -> line.state() == MqttLine.State.UP);
-                throw new IllegalStateException("only " + up.count() + " of " + lines.size() + " devices connected");
+                throw new IllegalStateException(
+                        "only " + up.count() + " of " + lines.size() + " devices connected", lastBreak);
             }
             turn(1);
         }
@@ -74,7 +74,8 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
         while (!running.isComplete() && Micros.now() < giveUp) {
             next = give(schedule, running, next);
             var pause = next < schedule.size() ? (schedule.due(next) - Micros.now()) / 1_000 : 10;
-            turn(Math.min(10, pause));
+            // Less would spin, and take from the system what is not ours.
+            turn(Math.max(1, Math.min(10, pause)));
         }
         running.end(breaks);
         return running;
@@ -160,7 +161,7 @@ public final class LoadGenerator implements AutoCloseable, MqttLine.Post {
     }
 
     private void breakUp(MqttLine line, IOException reason) {
-        LOG.debug("A connection broke", reason);
+        lastBreak = reason;
         if (line.state() == MqttLine.State.CALLING) {
             calling--;
         } else {

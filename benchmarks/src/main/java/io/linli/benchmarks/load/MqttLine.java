@@ -61,11 +61,11 @@ final class MqttLine {
     }
 
     void call(InetSocketAddress broker, Selector selector) throws IOException {
+        state = State.CALLING;
         var opened = SocketChannel.open();
         opened.configureBlocking(false);
         opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel = opened;
-        state = State.CALLING;
         key = opened.register(selector, SelectionKey.OP_CONNECT, this);
         opened.connect(broker);
     }

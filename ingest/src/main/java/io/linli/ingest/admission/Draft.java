@@ -115,11 +115,11 @@ final class Draft {
         if (report.at() == null) {
             // Without a time, number 1 of after a restart looks like number 1 of before.
             print.of(author.connections());
-            report.values()
-                    .forEach(value -> print.of(value.metric().ordinal()).of(Double.doubleToLongBits(value.value())));
         } else {
             print.of(report.at());
         }
+        // A device whose counter stands still has new things to say all the same.
+        report.values().forEach(value -> print.of(value.metric().ordinal()).of(Double.doubleToLongBits(value.value())));
         return memory.knows(print.value(), receivedAt);
     }
 

@@ -106,6 +106,19 @@ class AdmissionTest {
     }
 
     @Test
+    void anotherValueOfTheSameMillisecondIsNoDuplicate() {
+        var time = ",\"at\":\"2026-03-01T03:59:00Z\"";
+        telemetry("motion-1", "{\"motion\":0" + time + "}");
+        telemetry("motion-1", "{\"motion\":0,\"seq\":3" + time + "}");
+        assertThat(telemetry("motion-1", "{\"motion\":1" + time + "}").duplicates())
+                .isZero();
+        assertThat(telemetry("motion-1", "{\"motion\":1,\"seq\":3" + time + "}").duplicates())
+                .isZero();
+        assertThat(telemetry("motion-1", "{\"motion\":1,\"seq\":3" + time + "}").duplicates())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aDeviceThatStartsAnewMayCountAnew() {
         telemetry("motion-1", "{\"motion\":1,\"seq\":1}");
         message("motion-1/lwt", "{\"online\":true}");

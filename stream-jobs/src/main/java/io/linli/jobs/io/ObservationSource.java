@@ -1,11 +1,13 @@
 package io.linli.jobs.io;
 
+import io.linli.model.Beacon;
 import io.linli.model.Observation;
 import io.linli.model.Streams;
 import io.linli.model.Subject;
 import io.linli.model.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -57,20 +59,37 @@ public final class ObservationSource {
     /** What this version cannot read is counted and said, and the neighbours go on. */
     static final class Records implements KafkaRecordDeserializationSchema<Observation> {
         private transient @Nullable Counter unreadable;
+        private transient @Nullable Map<Integer, BeaconClock> clocks;
 
         @Override
         public void open(InitializationContext context) {
             unreadable = context.getMetricGroup().counter("unreadableRecords");
+            clocks = new HashMap<>();
         }
 
         @Override
         public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Observation> out) {
             try {
-                out.collect(Wire.decode(subject(record), record.timestamp(), value(record)));
+                out.collect(read(record));
             } catch (IllegalArgumentException e) {
                 Objects.requireNonNull(unreadable).inc();
                 LOG.warn("Cannot read the observation at {}-{}", record.partition(), record.offset(), e);
             }
+        }
+
+        /**
+         * What stands behind a beacon arrived after it, whatever the clock of the writer says: else what the api
+         * writes would be judged before deadlines that have passed, or after them, as the batching has it.
+         */
+        private Observation read(ConsumerRecord<byte[], byte[]> record) {
+            var clock = Objects.requireNonNull(clocks).computeIfAbsent(record.partition(), any -> new BeaconClock());
+            var subject = subject(record);
+            var arrived = subject.isEmpty() ? record.timestamp() : Math.max(record.timestamp(), clock.now());
+            var observation = Wire.decode(subject, arrived, value(record));
+            if (observation instanceof Beacon beacon) {
+                clock.hear(beacon.source(), beacon.receivedAt());
+            }
+            return observation;
         }
 
         /** Beacons and blind periods, which stand in every partition, are nobody's. */

@@ -53,6 +53,20 @@ class FloodDetectorTest {
     }
 
     @Test
+    void twoDepthsOfTheSameMillisecondAreBothSeen() {
+        play(
+                runner,
+                record(level("level-7"), START),
+                depth("level-7", 12, START),
+                depth("level-7", 320, START + 4_000),
+                depth("level-7", 620, START + 4_000));
+        assertThat(runner.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.level()).isEqualTo(Level.I);
+            assertThat(alert.raisedAt().toEpochMilli()).isEqualTo(START + 4_000);
+        });
+    }
+
+    @Test
     void oneJumpAloneIsNotBelieved() {
         play(
                 runner,

@@ -124,6 +124,18 @@ class SosDetectorTest {
         assertThat(runner.alerts().stream().map(Alert::id).distinct()).hasSize(2);
     }
 
+    @Test
+    void anEndThatKnowsOnlyOfAnOlderPressEndsNothing() {
+        play(runner, press("box-1", "p1", minutes(1)), press("box-1", "p2", minutes(3)), ended("p1", minutes(3) + 10));
+        assertThat(runner.alerts()).last().matches(Alert::isOpen);
+        play(runner, ended("p2", minutes(4)));
+        assertThat(runner.alerts()).last().extracting(Alert::clearReason).isEqualTo(ClearReason.BY_PERSON);
+    }
+
+    private static Signal ended(String press, long at) {
+        return new Signal(HOME, "", SignalKind.SOS_CLEARED, press, Map.of(), at, at, Quality.GOOD);
+    }
+
     private static Reading pendant(double value, long at, Quality quality) {
         return new Reading(HOME, "pendant-1", Metric.SOS, value, at, at, quality);
     }

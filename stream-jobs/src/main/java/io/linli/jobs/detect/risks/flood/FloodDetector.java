@@ -65,7 +65,7 @@ public final class FloodDetector implements Detector<FloodMemory> {
                 watched.number("steepest", device),
                 new Water(memory, watched, now).isRaining());
         var track = memory.track(reading.device());
-        var sample = new Sample(reading.observedAt(), reading.value());
+        var sample = track.placed(new Sample(reading.observedAt(), reading.value()));
         var intake = filters.judge(sample, track);
         var course = memory.course();
         return switch (intake) {

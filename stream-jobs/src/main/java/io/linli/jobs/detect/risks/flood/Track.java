@@ -46,6 +46,14 @@ record Track(
         return raw.size() < 2 ? null : raw.get(0);
     }
 
+    /** Another depth at the very time of the newest came after it: a sensor without a clock spoke twice at once. */
+    Sample placed(Sample sample) {
+        var newest = newestRaw();
+        return newest != null && newest.at() == sample.at() && newest.depth() != sample.depth()
+                ? new Sample(sample.at() + 1, sample.depth())
+                : sample;
+    }
+
     /** Takes a sample as the filters judged it. */
     Track take(Sample sample, Intake intake) {
         return switch (intake) {

@@ -57,7 +57,7 @@ public final class SosDetector implements Detector<SosMemory> {
         if (memory.isOpen() && observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT) {
             return switch (signal.kind()) {
                 case SOS_CANCELLED -> cancelled(signal, memory, watched);
-                case SOS_CLEARED -> cleared(memory, watched);
+                case SOS_CLEARED -> isOutdated(signal, memory) ? quiet(memory) : cleared(memory, watched);
                 default -> quiet(memory);
             };
         }
@@ -91,6 +91,13 @@ public final class SosDetector implements Detector<SosMemory> {
         }
         var next = memory.cancelled(signal.observedAt(), signal.receivedAt());
         return Verdict.tell(next, Verdict.NEVER, SosWords.finding(next, watched));
+    }
+
+    /** Who ended the call did not know of its last press. */
+    private static boolean isOutdated(Signal cleared, SosMemory memory) {
+        return !cleared.ref().isEmpty()
+                && !memory.press().isEmpty()
+                && !cleared.ref().equals(memory.press());
     }
 
     private static Verdict<SosMemory> cleared(SosMemory memory, Watched watched) {

@@ -11,7 +11,7 @@ import java.util.List;
  * The presses of the last call for help.
  *
  * @param onset of the open episode, or {@link #NONE}
- * @param press what the box calls its last press: the answer names it
+ * @param press what the box calls the last press that was told: the answer names it
  * @param presses of the episode, repeats included
  * @param lastPressAt by the devices' clocks
  * @param toldAt when the last revision was made
@@ -63,7 +63,7 @@ record SosMemory(
         return new SosMemory(
                 onset,
                 device,
-                next.name(),
+                tell ? next.name() : press,
                 late && next.late(),
                 presses + 1,
                 Math.max(lastPressAt, next.at()),

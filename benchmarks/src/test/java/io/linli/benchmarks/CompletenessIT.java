@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole system in a process of its own under a small load: judged by counts only, never by time. */
-class LifeLineIT {
+class CompletenessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SENSORS = 100;
 
@@ -29,14 +29,14 @@ class LifeLineIT {
 
     @Test
     void losesNothingAndMakesNothingUpEvenWhenKilled() throws Exception {
-        var quiet = Plan.of(200, Duration.ofSeconds(8));
-        var killed = quiet.next(200, Duration.ofSeconds(10), SENSORS);
+        var quiet = Plan.of(200, Duration.ofSeconds(5));
+        var killed = quiet.next(200, Duration.ofSeconds(8), SENSORS);
         var fleet = new Fleet(SENSORS, killed.firstBox() + killed.presses(), killed.firstBasin() + killed.floods(), 4);
         try (var rig = Rig.start(launch(), fleet)) {
             var first = rig.trial(quiet, PATIENCE);
 
             var load = CompletableFuture.supplyAsync(() -> rig.send(killed, PATIENCE));
-            rig.demo().settle(Duration.ofSeconds(4));
+            rig.demo().settle(Duration.ofSeconds(3));
             rig.killAndRestart();
             var second = load.get(2, TimeUnit.MINUTES);
 

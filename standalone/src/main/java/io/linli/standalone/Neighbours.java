@@ -1,0 +1,62 @@
+package io.linli.standalone;
+
+import io.linli.api.http.Health.Check;
+import io.linli.ingest.PartHealth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How the parts are that start after the page that tells of them; until then they are down. */
+final class Neighbours {
+    private static final String CURE = "; the log says why, and a new start of the demo goes on from there";
+
+    private volatile @Nullable Supplier<Map<String, PartHealth>> ingest;
+    private volatile @Nullable Supplier<JobHealth> detection;
+
+    void ingest(Supplier<Map<String, PartHealth>> health) {
+        ingest = health;
+    }
+
+    void detection(Supplier<JobHealth> health) {
+        detection = health;
+    }
+
+    List<Check> checks() {
+        return List.of(
+                new Check("broker", () -> trouble("mqtt")),
+                new Check("ingest", this::ingestTrouble),
+                new Check("detection", this::detectionTrouble));
+    }
+
+    /** Ingest is the one who knows whether the broker listens. */
+    private Optional<String> trouble(String part) {
+        var asked = ingest;
+        var health = asked == null ? null : asked.get().get(part);
+        if (health == null) {
+            return Optional.of("not reached yet");
+        }
+        return health.up() ? Optional.empty() : Optional.of(health.detail() + CURE);
+    }
+
+    private Optional<String> ingestTrouble() {
+        var asked = ingest;
+        if (asked == null) {
+            return Optional.of("not started yet");
+        }
+        return asked.get().entrySet().stream()
+                .filter(part -> !part.getValue().up())
+                .map(part -> part.getKey() + ": " + part.getValue().detail() + CURE)
+                .findFirst();
+    }
+
+    private Optional<String> detectionTrouble() {
+        var asked = detection;
+        if (asked == null) {
+            return Optional.of("not started yet");
+        }
+        var health = asked.get();
+        return health.isRunning() ? Optional.empty() : Optional.of("its job is " + health.status() + CURE);
+    }
+}
