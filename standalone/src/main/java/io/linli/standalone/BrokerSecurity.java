@@ -67,8 +67,11 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
         if (subject == null) {
             return null;
         }
-        for (var principal : subject.getPrincipals(UserPrincipal.class)) {
-            return principal.getName();
+        // Asked for by their class they would be copied, for each message.
+        for (var principal : subject.getPrincipals()) {
+            if (principal instanceof UserPrincipal) {
+                return principal.getName();
+            }
         }
         return null;
     }

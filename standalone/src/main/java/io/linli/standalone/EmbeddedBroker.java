@@ -49,7 +49,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setSecurityManager(new BrokerSecurity(access, configuration.getWildcardConfiguration()));
             broker.start();
             var server = broker.getActiveMQServer();
-            server.getRemotingService().addOutgoingInterceptor(new DeliveryOrder(server.getStorageManager()));
+            server.registerBrokerPlugin(new SessionOrder(server));
             server.getRemotingService().addIncomingInterceptor(new BrokerGate(access, server, LARGEST_PACKET));
             return new EmbeddedBroker(broker, devicePort, ingestPort);
         } catch (Exception e) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedBrokerIT {
@@ -33,6 +35,36 @@ class EmbeddedBrokerIT {
             var expected = IntStream.range(0, 50).mapToObj(i -> "reading " + i).toList();
             await().atMost(Duration.ofSeconds(10)).until(() -> ingest.waiting() == 50);
             assertThat(ingest.payloads()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void whatADeviceSendsWithoutWaitingIsHeardInItsOrder() throws Exception {
+        var port = FreePort.orWanted(0);
+        var devices = List.of("order-1", "order-2", "order-3", "order-4");
+        var numbers = IntStream.range(0, 4_000).mapToObj(Integer::toString).toList();
+        try (var broker = EmbeddedBroker.start(Parts.folder("order"), "127.0.0.1", port, Parts.rules())
+                        .open();
+                var ingest = MqttParty.ingest(broker.port(), "order")
+                        .with(options -> options.setReceiveMaximum(100))
+                        .connect()) {
+            ingest.subscribe("linli/v1/+/telemetry");
+            var sending = devices.stream()
+                    .map(device -> CompletableFuture.runAsync(() -> send(port, device, numbers)))
+                    .toList();
+            sending.forEach(CompletableFuture::join);
+            await().atMost(Duration.ofSeconds(20)).until(() -> ingest.waiting() >= devices.size() * numbers.size());
+            for (var device : devices) {
+                assertThat(ingest.payloads("linli/v1/" + device + "/telemetry")).isEqualTo(numbers);
+            }
+        }
+    }
+
+    private static void send(int port, String id, List<String> payloads) {
+        try (var device = MqttParty.device(port, id).connect()) {
+            device.publishAll("linli/v1/" + id + "/telemetry", payloads);
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -92,7 +92,7 @@ class IngestRestartIT {
         house.startKafka();
         house.startIngest();
         house.awaitLog(Reading.class, 300);
-        assertThat(values()).containsAll(numbers(300));
+        assertThat(values().stream().distinct().toList()).isEqualTo(numbers(300));
     }
 
     @Test

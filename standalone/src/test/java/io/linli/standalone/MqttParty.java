@@ -1,6 +1,7 @@
 package io.linli.standalone;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,17 @@ final class MqttParty implements AutoCloseable {
         return token.getReasonCodes()[0];
     }
 
+    /** One after the other without waiting for the answers in between. */
+    void publishAll(String topic, List<String> payloads) throws MqttException {
+        var answers = new ArrayList<IMqttToken>();
+        for (var payload : payloads) {
+            answers.add(client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false));
+        }
+        for (var answer : answers) {
+            answer.waitForCompletion(10_000);
+        }
+    }
+
     /** The next message, or null when none comes for five seconds. */
     @Nullable
     Heard hear() throws InterruptedException {
@@ -96,6 +108,13 @@ final class MqttParty implements AutoCloseable {
 
     int waiting() {
         return heard.size();
+    }
+
+    List<String> payloads(String topic) {
+        return heard.stream()
+                .filter(message -> message.topic().equals(topic))
+                .map(Heard::payload)
+                .toList();
     }
 
     List<String> payloads() {

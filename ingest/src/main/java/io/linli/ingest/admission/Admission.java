@@ -86,12 +86,18 @@ public final class Admission {
     }
 
     private static boolean isUrgent(Decoded decoded) {
-        return decoded.reports().stream()
-                .anyMatch(report -> report.events().stream()
-                                .anyMatch(event -> event.kind() == SignalKind.SOS_PRESSED
-                                        || event.kind() == SignalKind.FALL_DETECTED)
-                        || report.values().stream()
-                                .anyMatch(value -> (value.metric() == Metric.SOS || value.metric() == Metric.FALL)
-                                        && value.value() != 0));
+        for (var report : decoded.reports()) {
+            for (var event : report.events()) {
+                if (event.kind() == SignalKind.SOS_PRESSED || event.kind() == SignalKind.FALL_DETECTED) {
+                    return true;
+                }
+            }
+            for (var value : report.values()) {
+                if ((value.metric() == Metric.SOS || value.metric() == Metric.FALL) && value.value() != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }
