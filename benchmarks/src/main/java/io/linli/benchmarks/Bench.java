@@ -56,16 +56,24 @@ public final class Bench implements Runnable {
         return say(new Kernel(forks, iterations).run());
     }
 
-    @Command(description = "From a sensor's message to a page, and the highest rate that is held.")
+    @Command(description = "From a sensor's message to a page, at one rate.")
     int endtoend(
             @Option(names = "--sensors", defaultValue = "2000") int sensors,
             @Option(names = "--rate", defaultValue = "1000") double rate,
             @Option(names = "--warm-up", defaultValue = "60s") Duration warmUp,
-            @Option(names = "--length", defaultValue = "60s") Duration length,
-            @Option(names = "--steps", split = ",", defaultValue = "2000,3000,4000,5000,6000,7000,8000,10000")
-                    List<Double> steps)
+            @Option(names = "--length", defaultValue = "60s") Duration length)
             throws IOException {
-        return say(new EndToEnd(sensors, rate, warmUp, length, steps).run(launch(), this::progress));
+        return say(new EndToEnd(sensors, rate, warmUp, length).run(launch(), this::progress));
+    }
+
+    @Command(description = "The highest rate that is held without a growing lag.")
+    int rate(
+            @Option(names = "--sensors", defaultValue = "2000") int sensors,
+            @Option(names = "--warm-up", defaultValue = "60s") Duration warmUp,
+            @Option(names = "--length", defaultValue = "60s") Duration length,
+            @Option(names = "--steps", split = ",", defaultValue = "2000,3000,4000,5000,6000,8000") List<Double> steps)
+            throws IOException {
+        return say(new HighestRate(sensors, warmUp, length, steps).run(launch(), this::progress));
     }
 
     @Command(description = "kill -9 of the whole demo in the middle of a load, and nothing lost.")
@@ -73,7 +81,7 @@ public final class Bench implements Runnable {
             @Option(names = "--sensors", defaultValue = "2000") int sensors,
             @Option(names = "--rate", defaultValue = "2000") double rate,
             @Option(names = "--kills", defaultValue = "3") int kills,
-            @Option(names = "--between", defaultValue = "20s") Duration between)
+            @Option(names = "--between", defaultValue = "15s") Duration between)
             throws IOException {
         return say(new KillTrial(sensors, rate, kills, between, Duration.ofSeconds(20)).run(launch(), this::progress));
     }

@@ -31,7 +31,7 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LONGEST_GAP = Duration.ofSeconds(30);
     /** So much load is kept ready for each restart, that a slow one does not outlast it. */
-    private static final Duration RESTART = Duration.ofSeconds(60);
+    private static final Duration RESTART = Duration.ofSeconds(40);
 
     /** One kill: how long until ready again, and until an alert was on the page again. */
     private record Gap(double readySeconds, double alertSeconds) {}
@@ -39,7 +39,7 @@ record KillTrial(int sensors, double rate, int kills, Duration between, Duration
     Report run(Launch launch, Consumer<String> progress) throws IOException {
         var length = between.plus(RESTART).multipliedBy(kills).plus(afterwards);
         var plan = Plan.of(rate, length).floodingOneIn(PER_FLOOD);
-        var fleet = new Fleet(sensors, plan.presses(), plan.floods(), 32);
+        var fleet = Fleet.upTo(plan, sensors);
         var home = new QuietHome(Instant.now().plus(RESTART).plus(longer(length, QuietHome.SOONEST)));
         try (var rig = Rig.start(launch, fleet, home)) {
             rig.leave(home);

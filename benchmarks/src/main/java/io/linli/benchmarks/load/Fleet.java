@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Fleet(int sensors, int boxes, int basins, int gateways) {
     private static final String GRID = "110105001001001";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int GATEWAYS = 32;
     private static final Duration PERIOD = Duration.ofHours(12);
 
     public Fleet {
@@ -28,6 +29,20 @@ public record Fleet(int sensors, int boxes, int basins, int gateways) {
             throw new IllegalArgumentException("a fleet needs a sensor and a gateway, not: " + sensors + " sensors, "
                     + boxes + " boxes, " + basins + " basins, " + gateways + " gateways");
         }
+    }
+
+    /** With as many boxes and basins as all plans up to this one use. */
+    public static Fleet upTo(Plan last, int sensors) {
+        return new Fleet(sensors, last.firstBox() + last.presses(), last.firstBasin() + last.floods(), GATEWAYS);
+    }
+
+    /** As a condition of what is measured. */
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%d devices connected, %d registered; QoS 1; one JSON reading a message",
+                lines(),
+                lines() + basins);
     }
 
     /** How many connect to the broker: the lines, in the order sensors, boxes, gateways. */
