@@ -35,7 +35,7 @@ public final class Access {
     private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
 
     /** Open to those who are not logged in. */
-    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version");
+    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version", "about");
 
     private static final Map<String, Set<Role>> ROLES = roles();
 
