@@ -61,16 +61,20 @@ class AccessIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     GET  /api/v1/session                     | all
-                    GET  /api/v1/alerts                      | all but AUDITOR
-                    GET  /api/v1/alerts/ALERT                | all but AUDITOR
-                    GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN
-                    GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN
+                    GET  /api/v1/alerts                      | all but AUDITOR ADMIN
+                    GET  /api/v1/alerts/ALERT                | all but AUDITOR ADMIN
+                    GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN
+                    GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN ADMIN
                     POST /api/v1/incidents/ID/register       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/arrive         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
-                    GET  /api/v1/rejected                    | DEVICE_ADMIN
+                    GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
+                    GET  /api/v1/places                      | all but AUDITOR
+                    GET  /api/v1/homes                       | all but AUDITOR
+                    GET  /api/v1/homes/b3-501                | all but AUDITOR
+                    GET  /api/v1/staff                       | all but AUDITOR RESIDENT FAMILY
                     GET  /api/v1/rules                       | all but AUDITOR RESIDENT FAMILY
                     GET  /api/v1/rules/sos/versions          | all but AUDITOR RESIDENT FAMILY
                     POST /api/v1/rules                       | ANALYST

@@ -50,8 +50,13 @@ public record Call(RoutingContext context, Caller caller) {
     }
 
     public int limit() {
+        return limit(100);
+    }
+
+    /** @param standard how many when nobody says */
+    public int limit(int standard) {
         var limit = query("limit", Integer::valueOf);
-        return limit == null ? 100 : Math.max(1, Math.min(limit, 1_000));
+        return limit == null ? standard : Math.max(1, Math.min(limit, 1_000));
     }
 
     /** An empty object when there is none. */

@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grid 1 to 15 digits: the prefix of the grid codes that are theirs
  * @param home of a resident or their family
+ * @param phone by which they are called; may be left out
  */
 public record Account(
         String username,
         String name,
         Role role,
         String grid,
-        @Nullable String home) {
+        @Nullable String home,
+        @Nullable String phone) {
+
+    public Account(String username, String name, Role role, String grid, @Nullable String home) {
+        this(username, name, role, grid, home, null);
+    }
 
     public Account {
         if (!username.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
@@ -29,6 +35,15 @@ public record Account(
         if ((role == Role.RESIDENT || role == Role.FAMILY) != (home != null)) {
             throw new IllegalArgumentException("home of " + username + ": residents and family have one, others none");
         }
+        phone = plain(phone);
+        if (phone != null && !phone.matches("\\+?[0-9 ()/-]{3,32}")) {
+            throw new IllegalArgumentException(
+                    "phone of " + username + ": 3 to 32 digits, spaces, + - ( ) and /, not: " + phone);
+        }
+    }
+
+    private static @Nullable String plain(@Nullable String phone) {
+        return phone == null || phone.isBlank() ? null : phone.strip();
     }
 
     public Caller caller() {

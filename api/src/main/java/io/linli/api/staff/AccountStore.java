@@ -4,6 +4,7 @@ import io.linli.api.store.Records.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +25,16 @@ public final class AccountStore {
 
     public static void put(Transaction tx, Account account, String passwordHash) {
         tx.handle()
-                .createUpdate("insert into account (username, name, role, grid, home, password)"
-                        + " values (:username, :name, :role, :grid, :home, :password) on conflict (username) do update"
+                .createUpdate("insert into account (username, name, role, grid, home, phone, password)"
+                        + " values (:username, :name, :role, :grid, :home, :phone, :password) on conflict (username) do update"
                         + " set name = excluded.name, role = excluded.role, grid = excluded.grid,"
-                        + " home = excluded.home, password = excluded.password")
+                        + " home = excluded.home, phone = excluded.phone, password = excluded.password")
                 .bind("username", account.username())
                 .bind("name", account.name())
                 .bind("role", account.role().name())
                 .bind("grid", account.grid())
                 .bind("home", account.home())
+                .bind("phone", account.phone())
                 .bind("password", passwordHash)
                 .execute();
     }
@@ -43,6 +45,17 @@ public final class AccountStore {
                 .bind("username", username)
                 .map((row, context) -> login(row))
                 .findFirst();
+    }
+
+    /** Who works in the caller's grids, and whose grids hold the caller's own; those who have left are not told. */
+    static List<Account> staff(Transaction tx, Caller caller) {
+        return tx.handle()
+                .createQuery("select * from account where active and home is null"
+                        + " and (grid like :mine or :grid like grid || '%') order by username")
+                .bind("mine", caller.gridPattern())
+                .bind("grid", caller.grid())
+                .map((row, context) -> account(row))
+                .list();
     }
 
     private static Login login(ResultSet row) throws SQLException {
@@ -56,7 +69,8 @@ public final class AccountStore {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getString("grid"),
-                row.getString("home"));
+                row.getString("home"),
+                row.getString("phone"));
     }
 
     /** Counts in the record itself, so that guesses side by side are all counted. */

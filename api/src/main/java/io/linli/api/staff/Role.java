@@ -17,6 +17,8 @@ public enum Role {
     MANAGER,
     ANALYST,
     DEVICE_ADMIN,
+    /** Keeps the people, places and devices in order; handles no incident. */
+    ADMIN,
     /** Reads the audit log; never an administrator. */
     AUDITOR,
     /** Not a person: what the machine does by itself. */
