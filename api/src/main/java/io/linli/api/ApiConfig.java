@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param port to listen on; 0 takes any free one
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
+ * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  */
 public record ApiConfig(
         String bind,
@@ -20,7 +21,8 @@ public record ApiConfig(
         Optional<Webhook> webhook,
         boolean secureCookie,
         SessionLimits session,
-        int eventsKept) {
+        int eventsKept,
+        Optional<String> deviceKey) {
 
     /** Where the records are. */
     public record Postgres(String url, String user, String password, int connections) {
@@ -76,7 +78,8 @@ public record ApiConfig(
                                 "LINLI_SESSION_IDLE", Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(7)),
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
-                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000));
+                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
+                settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)));
     }
 
     private static Optional<Webhook> webhook(Settings settings) {
