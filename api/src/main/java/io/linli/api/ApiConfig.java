@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param port to listen on; 0 takes any free one
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
+ * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  */
 public record ApiConfig(
         String bind,
@@ -22,6 +23,7 @@ public record ApiConfig(
         boolean secureCookie,
         SessionLimits session,
         int eventsKept,
+        Optional<String> deviceKey,
         Optional<Demo> demo) {
 
     /**
@@ -86,6 +88,7 @@ public record ApiConfig(
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
                 settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
+                settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 demo(settings));
     }
 

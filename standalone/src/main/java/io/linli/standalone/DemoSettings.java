@@ -36,6 +36,7 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         return person.or(VISITORS)
                 .or(Map.of(
+                        "LINLI_DEVICE_KEY", folder.secret(DemoFolder.DEVICE_KEY),
                         "LINLI_HTTP_BIND", options.bind(),
                         "LINLI_HTTP_PORT", Integer.toString(options.port()),
                         "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
