@@ -30,8 +30,9 @@ public record ApiConfig(
      * Set where everybody may be anybody: whom a visitor may log in as.
      *
      * @param password of each of them
+     * @param plan path of the drawing that lies under the community's plan
      */
-    public record Demo(String password, List<String> logins) {}
+    public record Demo(String password, List<String> logins, Optional<String> plan) {}
 
     /** Where the records are. */
     public record Postgres(String url, String user, String password, int connections) {
@@ -94,7 +95,10 @@ public record ApiConfig(
 
     private static Optional<Demo> demo(Settings settings) {
         return settings.find("LINLI_DEMO_LOGINS")
-                .map(logins -> new Demo(settings.text("LINLI_DEMO_PASSWORD"), List.of(logins.split(","))));
+                .map(logins -> new Demo(
+                        settings.text("LINLI_DEMO_PASSWORD"),
+                        List.of(logins.split(",")),
+                        settings.find("LINLI_DEMO_PLAN")));
     }
 
     private static Optional<Webhook> webhook(Settings settings) {

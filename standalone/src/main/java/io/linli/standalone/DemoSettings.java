@@ -15,7 +15,9 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     /** Whom a visitor of the first page may be. */
     private static final Map<String, String> VISITORS = Map.of(
             "LINLI_DEMO_LOGINS",
-            "home501,grid003,duty,manager,analyst,devices",
+            "duty,grid003,property,devices,admin,manager",
+            "LINLI_DEMO_PLAN",
+            "/web/plan/liuyin.json",
             "LINLI_DEMO_PASSWORD",
             DemoSeed.PASSWORD);
 
