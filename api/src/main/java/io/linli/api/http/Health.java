@@ -18,13 +18,36 @@ public final class Health {
     private final PrometheusMeterRegistry meters;
 
     /**
-     * One thing that is needed.
+     * One thing that is looked at.
      *
-     * @param trouble empty when all is well, else one sentence with its cure
+     * @param isNeeded whether this part is of no use without it
      */
-    public record Check(String part, Callable<Optional<String>> trouble) {}
+    public record Check(String part, boolean isNeeded, Callable<Look> look) {
 
-    private record Finding(String part, String status, String detail) {}
+        /** Of what is needed: {@code trouble} is empty when all is well, else one sentence with its cure. */
+        public Check(String part, Callable<Optional<String>> trouble) {
+            this(part, true, () -> trouble.call().map(Look::down).orElse(Look.UP));
+        }
+    }
+
+    /** What was found; the detail of what is down says its cure. */
+    public record Look(boolean isUp, String detail) {
+        public static final Look UP = new Look(true, "");
+
+        public static Look down(String detail) {
+            return new Look(false, detail);
+        }
+    }
+
+    private record Finding(String part, String status, String detail) {
+        private static Finding of(Check check, Look look) {
+            return new Finding(check.part(), look.isUp() ? "up" : "down", look.detail());
+        }
+
+        private boolean isUp() {
+            return status.equals("up");
+        }
+    }
 
     public Health(Vertx vertx, List<Check> checks, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
@@ -44,11 +67,12 @@ public final class Health {
     }
 
     private void ready(RoutingContext context) {
-        vertx.executeBlocking(() -> checks.stream().map(Health::look).toList(), false)
+        vertx.executeBlocking(this::look, false)
                 .onFailure(context::fail)
-                .onSuccess(findings -> {
-                    var isReady = findings.stream()
-                            .allMatch(finding -> finding.status().equals("up"));
+                .onSuccess(found -> {
+                    var findings = List.copyOf(found.values());
+                    var isReady = found.entrySet().stream()
+                            .allMatch(each -> each.getValue().isUp() || !each.getKey().isNeeded());
                     Map<String, Object> body = new LinkedHashMap<>();
                     body.put("status", isReady ? "up" : "down");
                     body.put("parts", findings);
@@ -59,14 +83,17 @@ public final class Health {
                 });
     }
 
-    private static Finding look(Check check) {
+    private Map<Check, Finding> look() {
+        var found = new LinkedHashMap<Check, Finding>();
+        checks.forEach(check -> found.put(check, Finding.of(check, look(check))));
+        return found;
+    }
+
+    private static Look look(Check check) {
         try {
-            return check.trouble()
-                    .call()
-                    .map(trouble -> new Finding(check.part(), "down", trouble))
-                    .orElseGet(() -> new Finding(check.part(), "up", ""));
+            return check.look().call();
         } catch (Exception e) {
-            return new Finding(check.part(), "down", String.valueOf(e.getMessage()));
+            return Look.down(String.valueOf(e.getMessage()));
         }
     }
 
