@@ -142,7 +142,8 @@ final class Demo implements AutoCloseable {
     }
 
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks()).start();
+        var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
+                .start();
         api.seed(DemoSeed.with(options.seed()), DemoSeed.PASSWORD);
         return api;
     }
@@ -158,7 +159,8 @@ final class Demo implements AutoCloseable {
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
-        var ingest = new Ingest(IngestConfig.of(settings.with(telemetry, settings.ingest(broker, kafka))), Clock.systemUTC());
+        var ingest = new Ingest(
+                IngestConfig.of(settings.with(telemetry, settings.ingest(broker, kafka))), Clock.systemUTC());
         await(ingest.start(), PATIENCE);
         neighbours.ingest(ingest::health);
         neighbours.telemetry(ingest::telemetry);
@@ -174,7 +176,7 @@ final class Demo implements AutoCloseable {
             part("telemetry", "QuestDB, the history of readings", telemetry::start);
         } catch (CancellationException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             var cure = "stop the demo, remove " + folder.part("telemetry") + " and start again: it is written anew";
             LOG.error("The store of history does not start", e);
             board.say("  %-11s %s", "telemetry", "does not start, the rest goes on; " + cure);

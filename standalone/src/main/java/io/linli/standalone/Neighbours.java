@@ -76,7 +76,10 @@ final class Neighbours {
         }
         var last = health.lastWritten();
         var progress = "%d points written, the last at %s, %.1f s behind"
-                .formatted(health.written(), last == null ? "no time yet" : last, health.lag().toMillis() / 1_000.0);
+                .formatted(
+                        health.written(),
+                        last == null ? "no time yet" : last,
+                        health.lag().toMillis() / 1_000.0);
         return health.isUp() ? new Look(true, progress) : Look.down(health.detail() + "; " + progress);
     }
 

@@ -37,8 +37,8 @@ public record HistoryConfig(URI url, String token, String bucket, Language langu
         return switch (text) {
             case "influxql" -> Language.INFLUXQL;
             case "sql" -> Language.SQL;
-            default -> throw new IllegalArgumentException(
-                    "LINLI_HISTORY_LANGUAGE=" + text + " must be influxql or sql");
+            default ->
+                throw new IllegalArgumentException("LINLI_HISTORY_LANGUAGE=" + text + " must be influxql or sql");
         };
     }
 

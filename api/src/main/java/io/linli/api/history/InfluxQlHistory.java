@@ -81,7 +81,10 @@ public final class InfluxQlHistory implements History {
                 if (row.get(first).isNull()) {
                     continue;
                 }
-                series.add(device, question.metrics().get(i), width == 1 ? measured(at, row, first) : summary(at, row, first));
+                series.add(
+                        device,
+                        question.metrics().get(i),
+                        width == 1 ? measured(at, row, first) : summary(at, row, first));
             }
         }
     }

@@ -117,8 +117,7 @@ public final class SqlHistory implements History {
                     var min = row.get(first).asDouble();
                     var mean = row.get(first + 1).asDouble();
                     var max = row.get(first + 2).asDouble();
-                    series.add(
-                            row.get(1).asText(), metrics.get(i), new Point.Summary(at, min, mean, max, count));
+                    series.add(row.get(1).asText(), metrics.get(i), new Point.Summary(at, min, mean, max, count));
                 }
             }
         }

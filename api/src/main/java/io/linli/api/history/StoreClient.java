@@ -1,7 +1,7 @@
 package io.linli.api.history;
 
-import io.linli.model.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.model.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -26,7 +26,10 @@ final class StoreClient {
         this.base = config.url().toString().replaceFirst("/$", "");
         this.client = WebClient.create(
                 vertx,
-                new WebClientOptions().setConnectTimeout(2_000).setFollowRedirects(false).setUserAgent("linli"));
+                new WebClientOptions()
+                        .setConnectTimeout(2_000)
+                        .setFollowRedirects(false)
+                        .setUserAgent("linli"));
     }
 
     Future<JsonNode> get(String path, Map<String, String> parameters) {
@@ -42,8 +45,8 @@ final class StoreClient {
     private Future<JsonNode> read(HttpResponse<Buffer> response) {
         var body = response.body() == null ? Buffer.buffer() : response.body();
         if (response.statusCode() != 200) {
-            return Future.failedFuture(new IllegalStateException("the store of history answered HTTP "
-                    + response.statusCode() + ": " + shortened(body.toString())));
+            return Future.failedFuture(new IllegalStateException(
+                    "the store of history answered HTTP " + response.statusCode() + ": " + shortened(body.toString())));
         }
         return vertx.executeBlocking(() -> Json.read(body.getBytes(), JsonNode.class), false);
     }

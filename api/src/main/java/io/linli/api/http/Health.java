@@ -67,20 +67,18 @@ public final class Health {
     }
 
     private void ready(RoutingContext context) {
-        vertx.executeBlocking(this::look, false)
-                .onFailure(context::fail)
-                .onSuccess(found -> {
-                    var findings = List.copyOf(found.values());
-                    var isReady = found.entrySet().stream()
-                            .allMatch(each -> each.getValue().isUp() || !each.getKey().isNeeded());
-                    Map<String, Object> body = new LinkedHashMap<>();
-                    body.put("status", isReady ? "up" : "down");
-                    body.put("parts", findings);
-                    context.response()
-                            .setStatusCode(isReady ? 200 : 503)
-                            .putHeader("content-type", "application/json")
-                            .end(Buffer.buffer(Json.write(body)));
-                });
+        vertx.executeBlocking(this::look, false).onFailure(context::fail).onSuccess(found -> {
+            var findings = List.copyOf(found.values());
+            var isReady = found.entrySet().stream()
+                    .allMatch(each -> each.getValue().isUp() || !each.getKey().isNeeded());
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("status", isReady ? "up" : "down");
+            body.put("parts", findings);
+            context.response()
+                    .setStatusCode(isReady ? 200 : 503)
+                    .putHeader("content-type", "application/json")
+                    .end(Buffer.buffer(Json.write(body)));
+        });
     }
 
     private Map<Check, Finding> look() {
