@@ -1,5 +1,6 @@
 package io.linli.api;
 
+import io.linli.api.history.HistoryConfig;
 import io.linli.model.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
+ * @param history where the readings of the past are, if anywhere
  */
 public record ApiConfig(
         String bind,
@@ -24,6 +26,7 @@ public record ApiConfig(
         SessionLimits session,
         int eventsKept,
         Optional<String> deviceKey,
+        Optional<HistoryConfig> history,
         Optional<Demo> demo) {
 
     /**
@@ -90,6 +93,7 @@ public record ApiConfig(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
                 settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
+                HistoryConfig.of(settings),
                 demo(settings));
     }
 

@@ -7,6 +7,8 @@ import io.linli.api.device.DeviceSheet;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventRoutes;
 import io.linli.api.event.EventStore;
+import io.linli.api.history.Histories;
+import io.linli.api.history.HistoryRoutes;
 import io.linli.api.http.Guard;
 import io.linli.api.http.Health;
 import io.linli.api.http.IdempotencyStore;
@@ -124,6 +126,7 @@ final class ApiVerticle extends VerticleBase {
         new HomeRoutes(records, homes).mount(routes);
         new ResidentRoutes(records, residents).mount(routes);
         new StaffRoutes(records, staff).mount(routes);
+        new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
         new AboutRoutes(records, config).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);

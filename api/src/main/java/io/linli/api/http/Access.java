@@ -82,6 +82,7 @@ public final class Access {
         roles.put("feedbackIncident", all(FIELD));
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
+        roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listRejected", ADMINS);
         roles.put("listPlaces", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listHomes", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
