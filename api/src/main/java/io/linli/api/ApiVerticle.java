@@ -2,6 +2,7 @@ package io.linli.api;
 
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
+import io.linli.api.device.OutageStore;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventRoutes;
 import io.linli.api.event.EventStore;
@@ -12,6 +13,8 @@ import io.linli.api.http.Routes;
 import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
 import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.incident.StepRoutes;
+import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.rule.RuleRoutes;
 import io.linli.api.staff.Login;
 import io.linli.api.staff.SessionRoutes;
@@ -94,10 +97,12 @@ final class ApiVerticle extends VerticleBase {
         var hashing = vertx.createSharedWorkerExecutor("passwords", 2);
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
         new AlertRoutes(records).mount(routes);
-        new IncidentRoutes(records, parts().incidents, writes).mount(routes);
+        new IncidentRoutes(records).mount(routes);
+        new StepRoutes(parts().incidents, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed).mount(routes);
         new DeviceRoutes(records, parts().liveness).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
+        new PhoneRoutes(config.bind()).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
         return routes;
     }
@@ -135,7 +140,8 @@ final class ApiVerticle extends VerticleBase {
         return EventStore.forget(tx, config.eventsKept())
                 + SessionStore.forgetEnded(tx, config.session())
                 + IdempotencyStore.forget(tx)
-                + RejectedStore.forget(tx);
+                + RejectedStore.forget(tx)
+                + OutageStore.forget(tx);
     }
 
     @Override

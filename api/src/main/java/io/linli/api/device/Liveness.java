@@ -30,8 +30,10 @@ public final class Liveness {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-    private List<Device> devices = List.of();
-    private String edition = "";
+    private volatile Edition edition = new Edition("", List.of());
+
+    /** The registry as it was read last. */
+    private record Edition(String name, List<Device> devices) {}
 
     public Liveness(Records records) {
         this.records = records;
@@ -45,9 +47,15 @@ public final class Liveness {
     public void take(Observation observation) {
         if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
             hear(reading.device(), reading.receivedAt(), reading.metric() == Metric.BATTERY ? reading.value() : null);
+            judgeClock(reading);
         } else if (observation instanceof Signal signal && !signal.device().isEmpty()) {
             take(signal);
         }
+    }
+
+    private void judgeClock(Reading reading) {
+        var doubted = reading.quality() == Quality.CLOCK_SUSPECT;
+        seen.computeIfPresent(reading.device(), (id, before) -> before.withClockDoubted(doubted));
     }
 
     private void take(Signal signal) {
@@ -99,13 +107,14 @@ public final class Liveness {
     }
 
     /** Read again only when one has changed: there may be very many. */
-    private List<Device> devices(Transaction tx) {
+    List<Device> devices(Transaction tx) {
+        var known = edition;
         var now = DeviceStore.edition(tx);
-        if (!now.equals(edition)) {
-            devices = DeviceStore.all(tx);
-            edition = now;
+        if (!now.equals(known.name())) {
+            known = new Edition(now, DeviceStore.all(tx));
+            edition = known;
         }
-        return devices;
+        return known.devices();
     }
 
     private Map<String, Seen> cameOrWent(Transaction tx) {
@@ -114,6 +123,11 @@ public final class Liveness {
             var state = seen.get(device.id());
             if (state != null && state.isOnline(device, tx.now()) != state.online()) {
                 tell(tx, device);
+                if (state.online()) {
+                    OutageStore.began(tx, device.id(), state.at());
+                } else {
+                    OutageStore.ended(tx, device.id(), state.at());
+                }
                 batch.put(device.id(), state.told(!state.online()));
             }
         }

@@ -35,7 +35,8 @@ public final class Access {
     private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
 
     /** Open to those who are not logged in. */
-    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version");
+    public static final Set<String> PUBLIC =
+            Set.of("login", "live", "ready", "metrics", "version", "phoneAddress", "phoneCode");
 
     private static final Map<String, Set<Role>> ROLES = roles();
 
@@ -57,6 +58,8 @@ public final class Access {
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listRejected", Set.of(DEVICE_ADMIN));
+        roles.put("listRejectedGroups", Set.of(DEVICE_ADMIN));
+        roles.put("listUnknownDevices", Set.of(DEVICE_ADMIN));
         roles.put("listRules", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));
         roles.put("publishRule", Set.of(ANALYST));
         roles.put("listRuleVersions", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));

@@ -45,6 +45,15 @@ public final class AccountStore {
                 .findFirst();
     }
 
+    /** How a person is called, whether they are still here or not. */
+    public static Optional<String> name(Transaction tx, String username) {
+        return tx.handle()
+                .createQuery("select name from account where username = :username")
+                .bind("username", username)
+                .mapTo(String.class)
+                .findFirst();
+    }
+
     private static Login login(ResultSet row) throws SQLException {
         var lockedUntil = row.getTimestamp("locked_until");
         return new Login(account(row), row.getString("password"), lockedUntil == null ? null : lockedUntil.toInstant());
