@@ -195,5 +195,7 @@ export class Phone {
 
 /** Lets this browser keep the pages; only over HTTPS or from this machine do browsers allow it. */
 export function keepOffline() {
-  navigator.serviceWorker?.register('/tasks-worker.js', { scope: '/tasks', type: 'module' }).catch(() => {});
+  const worker = '/tasks-worker.js';
+  const ours = globalThis.trustedTypes?.createPolicy('linli', { createScriptURL: () => worker }).createScriptURL('') ?? worker;
+  navigator.serviceWorker?.register(ours, { scope: '/tasks', type: 'module' }).catch(() => {});
 }

@@ -3,6 +3,7 @@ package io.linli.api;
 import io.linli.model.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,15 @@ public record ApiConfig(
         Optional<Webhook> webhook,
         boolean secureCookie,
         SessionLimits session,
-        int eventsKept) {
+        int eventsKept,
+        Optional<Demo> demo) {
+
+    /**
+     * Set where everybody may be anybody: whom a visitor may log in as.
+     *
+     * @param password of each of them
+     */
+    public record Demo(String password, List<String> logins) {}
 
     /** Where the records are. */
     public record Postgres(String url, String user, String password, int connections) {
@@ -76,7 +85,13 @@ public record ApiConfig(
                                 "LINLI_SESSION_IDLE", Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(7)),
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
-                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000));
+                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
+                demo(settings));
+    }
+
+    private static Optional<Demo> demo(Settings settings) {
+        return settings.find("LINLI_DEMO_LOGINS")
+                .map(logins -> new Demo(settings.text("LINLI_DEMO_PASSWORD"), List.of(logins.split(","))));
     }
 
     private static Optional<Webhook> webhook(Settings settings) {

@@ -1,5 +1,6 @@
 package io.linli.api;
 
+import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.OutageStore;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** Alerts come in, become incidents, and people act on them by HTTP. */
 final class ApiVerticle extends VerticleBase {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /** Five readings a second are as many as anybody can watch. */
+    private static final Duration SAMPLE = Duration.ofMillis(200);
+
     private static final Duration LIVENESS = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -99,11 +103,12 @@ final class ApiVerticle extends VerticleBase {
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
-        new EventRoutes(vertx, records, parts().feed).mount(routes);
+        new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new DeviceRoutes(records, parts().liveness).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
         new PhoneRoutes(config.bind()).mount(routes);
-        new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
+        new AboutRoutes(records, config).mount(routes);
+        new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);
         return routes;
     }
 
@@ -116,9 +121,10 @@ final class ApiVerticle extends VerticleBase {
 
     private void repeat() {
         vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> {
-            parts().feed.heartbeat();
+            parts().feed.heartbeat(clock.instant());
             endOldSessions();
         });
+        vertx.setPeriodic(SAMPLE.toMillis(), tick -> parts().feed.sample(parts().readings));
         vertx.setPeriodic(
                 LIVENESS.toMillis(),
                 tick -> aside(() -> {

@@ -12,6 +12,13 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     /** The user by which ingest speaks to the broker. */
     static final String INGEST = "ingest";
 
+    /** Whom a visitor of the first page may be. */
+    private static final Map<String, String> VISITORS = Map.of(
+            "LINLI_DEMO_LOGINS",
+            "home501,grid003,duty,manager,analyst,devices",
+            "LINLI_DEMO_PASSWORD",
+            DemoSeed.PASSWORD);
+
     Settings ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
         return person.or(Map.of(
                 "LINLI_MQTT_URL",
@@ -27,16 +34,17 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     }
 
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        return person.or(Map.of(
-                "LINLI_HTTP_BIND", options.bind(),
-                "LINLI_HTTP_PORT", Integer.toString(options.port()),
-                "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
-                "LINLI_POSTGRES_USER", "postgres",
-                "LINLI_POSTGRES_PASSWORD", "postgres",
-                "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
-                "LINLI_WEBHOOK_SECRET", webhookSecret(),
-                // The demo speaks plain HTTP.
-                "LINLI_SECURE_COOKIE", "false"));
+        return person.or(VISITORS)
+                .or(Map.of(
+                        "LINLI_HTTP_BIND", options.bind(),
+                        "LINLI_HTTP_PORT", Integer.toString(options.port()),
+                        "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
+                        "LINLI_POSTGRES_USER", "postgres",
+                        "LINLI_POSTGRES_PASSWORD", "postgres",
+                        "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
+                        "LINLI_WEBHOOK_SECRET", webhookSecret(),
+                        // The demo speaks plain HTTP.
+                        "LINLI_SECURE_COOKIE", "false"));
     }
 
     /** In the form of Standard Webhooks. */

@@ -2,6 +2,8 @@ package io.linli.standalone;
 
 import io.linli.api.http.Health.Check;
 import io.linli.ingest.PartHealth;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,15 @@ final class Neighbours {
         return List.of(
                 new Check("broker", () -> trouble("mqtt")),
                 new Check("ingest", this::ingestTrouble),
-                new Check("detection", this::detectionTrouble));
+                new Check("detection", this::detectionTrouble, this::detectionFacts));
+    }
+
+    private Map<String, Object> detectionFacts() {
+        var asked = detection;
+        var last = asked == null ? null : asked.get().lastCheckpoint();
+        return last == null
+                ? Map.of()
+                : Map.of("checkpoint", Duration.between(last, Instant.now()).toSeconds());
     }
 
     /** Ingest is the one who knows whether the broker listens. */

@@ -13,12 +13,14 @@ import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,10 @@ public final class Liveness {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-    private volatile Edition edition = new Edition("", List.of());
+    private volatile Edition edition = new Edition("", Map.of());
 
     /** The registry as it was read last. */
-    private record Edition(String name, List<Device> devices) {}
+    private record Edition(String name, Map<String, Device> devices) {}
 
     public Liveness(Records records) {
         this.records = records;
@@ -85,6 +87,21 @@ public final class Liveness {
         changed.add(device);
     }
 
+    /** As the registry had it some seconds ago. */
+    public Optional<Device> device(String id) {
+        return Optional.ofNullable(edition.devices().get(id));
+    }
+
+    /** How many are heard at this time, of all that should be. */
+    public long online(Instant now) {
+        return edition.devices().values().stream()
+                .filter(device -> device.active()
+                        && of(device.id())
+                                .filter(state -> state.isOnline(device, now))
+                                .isPresent())
+                .count();
+    }
+
     Optional<Seen> of(String device) {
         return Optional.ofNullable(seen.get(device));
     }
@@ -107,14 +124,16 @@ public final class Liveness {
     }
 
     /** Read again only when one has changed: there may be very many. */
-    List<Device> devices(Transaction tx) {
+    Collection<Device> devices(Transaction tx) {
         var known = edition;
         var now = DeviceStore.edition(tx);
         if (!now.equals(known.name())) {
-            known = new Edition(now, DeviceStore.all(tx));
+            var read =
+                    DeviceStore.all(tx).stream().collect(Collectors.toUnmodifiableMap(Device::id, Function.identity()));
+            known = new Edition(now, read);
             edition = known;
         }
-        return known.devices();
+        return known.devices().values();
     }
 
     private Map<String, Seen> cameOrWent(Transaction tx) {

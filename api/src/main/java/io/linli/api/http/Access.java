@@ -36,7 +36,7 @@ public final class Access {
 
     /** Open to those who are not logged in. */
     public static final Set<String> PUBLIC =
-            Set.of("login", "live", "ready", "metrics", "version", "phoneAddress", "phoneCode");
+            Set.of("login", "live", "ready", "metrics", "version", "about", "phoneAddress", "phoneCode");
 
     private static final Map<String, Set<Role>> ROLES = roles();
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** Whether this part lives, and whether each thing that it needs is there. */
 public final class Health {
@@ -21,10 +22,16 @@ public final class Health {
      * One thing that is needed.
      *
      * @param trouble empty when all is well, else one sentence with its cure
+     * @param facts what it does when all is well, in numbers with names
      */
-    public record Check(String part, Callable<Optional<String>> trouble) {}
+    public record Check(String part, Callable<Optional<String>> trouble, Callable<Map<String, Object>> facts) {
+        public Check(String part, Callable<Optional<String>> trouble) {
+            this(part, trouble, Map::of);
+        }
+    }
 
-    private record Finding(String part, String status, String detail) {}
+    /** @param tookMs milliseconds until it answered */
+    private record Finding(String part, String status, String detail, Map<String, Object> facts, long tookMs) {}
 
     public Health(Vertx vertx, List<Check> checks, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
@@ -60,14 +67,19 @@ public final class Health {
     }
 
     private static Finding look(Check check) {
+        var begun = System.nanoTime();
+        Optional<String> trouble;
+        Map<String, Object> facts = Map.of();
         try {
-            return check.trouble()
-                    .call()
-                    .map(trouble -> new Finding(check.part(), "down", trouble))
-                    .orElseGet(() -> new Finding(check.part(), "up", ""));
+            trouble = check.trouble().call();
+            if (trouble.isEmpty()) {
+                facts = check.facts().call();
+            }
         } catch (Exception e) {
-            return new Finding(check.part(), "down", String.valueOf(e.getMessage()));
+            trouble = Optional.of(String.valueOf(e.getMessage()));
         }
+        var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        return new Finding(check.part(), trouble.isEmpty() ? "up" : "down", trouble.orElse(""), facts, took);
     }
 
     private static Map<String, Object> version() {

@@ -10,10 +10,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 record OfflineShell(List<String> files, String edition) {
     private static final Pattern IN_PAGE = Pattern.compile("(?:href|src)=\"(/web/[^\"]+)\"");
+    private static final Pattern MODULE = Pattern.compile("type=\"module\" src=\"(/web/[^\"]+)\"");
     private static final Pattern IN_MODULE = Pattern.compile("\\b(?:from|import)\\s*\\(?\\s*[\"']([^\"']+)[\"']");
     private static final Pattern IN_MANIFEST = Pattern.compile("\"(/web/[^\"]+)\"");
 
@@ -31,7 +34,20 @@ record OfflineShell(List<String> files, String edition) {
      * @param read answers the content of a path
      * @param imports what a bare name, or its beginning up to a slash, stands for
      */
-    static OfflineShell from(
+    static OfflineShell from(List<String> roots, Function<String, Optional<byte[]>> read, Map<String, String> imports) {
+        var found = followed(roots, read, imports);
+        return new OfflineShell(List.copyOf(found.keySet()), hash(found));
+    }
+
+    /** Links to what a page's modules import, to be asked for at once instead of one after the other. */
+    static String preloads(String page, Function<String, Optional<byte[]>> read, Map<String, String> imports) {
+        var modules = names(MODULE, page).toList();
+        return followed(modules, read, imports).keySet().stream()
+                .map(path -> "<link rel=\"modulepreload\" href=\"" + path + "\">")
+                .collect(Collectors.joining("\n  "));
+    }
+
+    private static SortedMap<String, byte[]> followed(
             List<String> roots, Function<String, Optional<byte[]>> read, Map<String, String> imports) {
         var found = new TreeMap<String, byte[]>();
         var open = new ArrayDeque<>(roots);
@@ -41,11 +57,12 @@ record OfflineShell(List<String> files, String edition) {
                 continue;
             }
             var content = read.apply(path)
-                    .orElseThrow(() -> new IllegalStateException("a page for the phone names " + path + ", which is not there"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("a page for the phone names " + path + ", which is not there"));
             found.put(path, content);
             named(path, new String(content, StandardCharsets.UTF_8), imports).forEach(open::push);
         }
-        return new OfflineShell(List.copyOf(found.keySet()), hash(found));
+        return found;
     }
 
     private static Stream<String> named(String path, String text, Map<String, String> imports) {
@@ -75,7 +92,8 @@ record OfflineShell(List<String> files, String edition) {
                 : imports.entrySet().stream()
                         .filter(entry -> entry.getKey().endsWith("/") && name.startsWith(entry.getKey()))
                         .findFirst()
-                        .map(entry -> entry.getValue() + name.substring(entry.getKey().length()))
+                        .map(entry ->
+                                entry.getValue() + name.substring(entry.getKey().length()))
                         .orElseThrow(() -> new IllegalStateException(path + " imports " + name + ", which is nowhere"));
     }
 
@@ -97,16 +115,5 @@ record OfflineShell(List<String> files, String edition) {
         var head = "const EDITION = '" + edition + "';\nconst SHELL = "
                 + new String(Json.write(files), StandardCharsets.UTF_8) + ";\n";
         return (head + new String(worker, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What a page's modules import, asked for at once instead of one after the other. */
-    String preloads() {
-        var links = new StringBuilder();
-        files.stream()
-                .filter(file -> file.endsWith(".js"))
-                .forEach(file -> links.append("<link rel=\"modulepreload\" href=\"")
-                        .append(file)
-                        .append("\">\n  "));
-        return links.toString().strip();
     }
 }
