@@ -28,7 +28,6 @@ record OfflineShell(List<String> files, String edition) {
     private static final Pattern IN_PAGE = Pattern.compile("(?:href|src)=\"(/web/[^\"]+)\"");
     private static final Pattern MODULE = Pattern.compile("type=\"module\" src=\"(/web/[^\"]+)\"");
     private static final Pattern IN_MODULE = Pattern.compile("\\b(?:from|import)\\s*\\(?\\s*[\"']([^\"']+)[\"']");
-    private static final Pattern IN_MANIFEST = Pattern.compile("\"(/web/[^\"]+)\"");
 
     /**
      * @param read answers the content of a path
@@ -69,10 +68,9 @@ record OfflineShell(List<String> files, String edition) {
         if (path.endsWith(".html")) {
             return names(IN_PAGE, text);
         }
-        if (path.endsWith(".js")) {
-            return names(IN_MODULE, text).map(name -> resolved(path, name, imports));
-        }
-        return path.endsWith(".webmanifest") ? names(IN_MANIFEST, text) : Stream.empty();
+        return path.endsWith(".js")
+                ? names(IN_MODULE, text).map(name -> resolved(path, name, imports))
+                : Stream.empty();
     }
 
     private static Stream<String> names(Pattern pattern, String text) {
