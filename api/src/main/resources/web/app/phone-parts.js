@@ -54,10 +54,11 @@ export const levelClass = (incident) => `level-${levelNumber(incident.level)}`;
 export const sign = (incident, size) => levelSign(incident.level, size);
 
 /** What waits in this phone, or that there is no line; nothing when all is well. */
-export const waitingPill = (phone) => {
+export const waitingPill = (phone, isShort = false) => {
   const n = phone.waiting().length;
-  if (phone.isOnline && n === 0) return nothing;
-  const say = phone.isOnline ? t('tasks.waiting', { n }) : n ? t('tasks.offline.waiting', { n }) : t('tasks.offline');
+  if (n === 0 && (phone.isOnline || isShort)) return nothing;
+  const isCount = isShort || phone.isOnline;
+  const say = isCount ? t('tasks.waiting', { n }) : n ? t('tasks.offline.waiting', { n }) : t('tasks.offline');
   return html`<a class="ph-offline" href="/tasks#queue" role="status">${icon(phone.isOnline ? 'sync' : 'offline', 's')}${say}</a>`;
 };
 

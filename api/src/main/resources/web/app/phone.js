@@ -10,6 +10,7 @@ const OWNER = 'linli.kept-for';
 /** Until rosters are kept, a shift begins at eight, in the morning or in the evening. */
 const SHIFT_BEGINS = [8, 20];
 const RETRY = 15_000;
+const SETTLED = 1_500;
 
 /** Everything a page of the phone shows; `changed` is called after each change. */
 export class Phone {
@@ -19,7 +20,11 @@ export class Phone {
   done = [];
   staff = new Map();
   kept = [];
-  isOnline = navigator.onLine;
+  /** The incidents that were read ahead, and as of when. */
+  prepared = new Map();
+  /** Whether events come, and whether the last step went through. */
+  isFollowing = false;
+  isStuck = false;
   /** When the server was heard last. */
   heard = null;
   isLoaded = false;
@@ -32,6 +37,7 @@ export class Phone {
     this.rememberClock();
     onSteps(() => this.readSteps());
     addEventListener('online', () => this.tryUpload());
+    addEventListener('offline', () => this.changed());
     document.addEventListener('visibilitychange', () => document.hidden || this.tryUpload());
     setInterval(() => this.waiting().length > 0 && this.tryUpload(), RETRY);
     this.who = await whoAmI();
@@ -43,11 +49,11 @@ export class Phone {
       cut: () => {
         // A deadline does not wait for the line.
         startClock();
-        this.isOnline = false;
+        this.isFollowing = false;
         this.changed();
       },
       live: () => {
-        this.isOnline = true;
+        this.isFollowing = true;
         localStorage.setItem(AHEAD, String(now() - Date.now()));
         this.tryUpload();
         this.changed();
@@ -69,12 +75,16 @@ export class Phone {
     }
   }
 
+  get isOnline() {
+    return this.isFollowing && !this.isStuck && navigator.onLine;
+  }
+
   async load() {
     const [open, done, places, staff] = await Promise.all([
       api.get('incidents?state=open'),
       api.get(`incidents?mine=true&done_since=${encodeURIComponent(this.shiftBegan().toISOString())}`),
-      getOr({ places: [] }, 'places'),
-      getOr({ staff: [] }, 'staff'),
+      getOr({ places: [] }, 'places').catch(() => ({ places: [] })),
+      getOr({ staff: [] }, 'staff').catch(() => ({ staff: [] })),
     ]);
     usePlaces(places.places);
     this.staff = new Map(staff.staff.map((person) => [person.username, person]));
@@ -91,7 +101,13 @@ export class Phone {
   /** Reads what concerns this person once more, so that it is there when the line is not. */
   prepare() {
     const theirs = [...this.fresh(), ...this.inHand()].slice(0, 12);
-    theirs.forEach((incident) => this.detail(incident.id));
+    theirs.forEach(async (incident) => {
+      if (this.prepared.get(incident.id) === incident.changed_at) return;
+      this.prepared.set(incident.id, incident.changed_at);
+      const found = await this.detail(incident.id);
+      for (const alert of found.alerts ?? []) api.get(alertPath(alert)).catch(() => {});
+      if (incident.place.home) api.get(`homes/${incident.place.home}`).catch(() => {});
+    });
   }
 
   async detail(id) {
@@ -115,6 +131,13 @@ export class Phone {
     else this.incidents.set(incident.id, incident);
     if (before || this.details.has(incident.id)) this.detail(incident.id);
     this.changed();
+    this.rereadSoon();
+  }
+
+  /** So that what is kept of the lists is as new as what is shown. */
+  rereadSoon() {
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.load().catch(() => {}), SETTLED);
   }
 
   async readSteps() {
@@ -147,7 +170,8 @@ export class Phone {
   }
 
   async tryUpload() {
-    if (await upload()) {
+    this.isStuck = !(await upload());
+    if (!this.isStuck) {
       await this.readSteps();
       return;
     }
@@ -192,6 +216,8 @@ export class Phone {
 
   nameOf = (username) => this.staff.get(username)?.name ?? (username === this.who?.username ? this.who.name : username);
 }
+
+export const alertPath = (id) => `alerts/${encodeURIComponent(id)}`;
 
 /** Lets this browser keep the pages; only over HTTPS or from this machine do browsers allow it. */
 export function keepOffline() {

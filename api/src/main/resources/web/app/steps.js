@@ -118,6 +118,8 @@ export function withSteps(incident, taken, username) {
   return {
     ...incident,
     state: GOAL[last.step],
+    // What was due is done; what is due next, the server will say.
+    due: mine.some((step) => step.step === incident.due?.step) ? undefined : incident.due,
     handlers: incident.handlers.includes(username) ? incident.handlers : [...incident.handlers, username],
     waiting: mine,
   };

@@ -5,9 +5,9 @@ import { icon, kindIcon, levelNumber, levelSign } from './icons.js';
 import { placeName, sentence } from './incident.js';
 import { lines } from './lifeline.js';
 import { bones, roleName, trouble } from './parts.js';
-import { leftOf, levelClass, levelWord, masked, maskedNumber, refusals, sign, soundButton, waitingPill } from './phone-parts.js';
+import { leftOf, levelClass, levelWord, masked, maskedNumber, refusals, sign, waitingPill } from './phone-parts.js';
 import { ringFor } from './ring.js';
-import { Phone, keepOffline } from './phone.js';
+import { Phone, alertPath, keepOffline } from './phone.js';
 import { getOr } from './session.js';
 import { withSteps } from './steps.js';
 import { hm, stamp } from './time.js';
@@ -41,7 +41,7 @@ function reached(goal) {
 const hero = () => html`<section class="hero ${levelClass(incident)}" aria-labelledby="place">
   <h1 id="place" class="hero-place">${icon(kindIcon(incident.kind), 'l')}${placeName(incident.place)}</h1>
   <p class="hero-say">${sentence(incident)}</p>
-  <div class="hero-left">${incident.due ? leftOf(incident, 'hero') : html`<p><span>${t(`state.${incident.state}`)}</span></p>`}</div>
+  <div class="hero-left">${incident.due ? leftOf(incident, 'hero') : html`<p><span>${t(`state.${incident.state}`)}${incident.waiting ? ` · ${t('tasks.kept')}` : ''}</span></p>`}</div>
 </section>`;
 
 /** A map of the phone looks up the address; where there is a number, it calls. */
@@ -137,7 +137,11 @@ function body() {
 
 function draw() {
   const known = phone.details.get(id);
-  if (known && phone.who) incident = withSteps({ ...known, ...phone.incidents.get(id), timeline: known.timeline }, phone.kept, phone.who.username);
+  if (known && phone.who) {
+    const listed = phone.incidents.get(id);
+    const newest = listed?.changed_at > known.changed_at ? { ...known, ...listed } : known;
+    incident = withSteps(newest, phone.kept, phone.who.username);
+  }
   if (phone.isLoaded) ringFor(phone.fresh());
   document.title = incident ? `${placeName(incident.place)} · ${t(`level.${incident.level}`)} · ${t('linli')}` : t('tasks.title');
   render(
@@ -145,7 +149,7 @@ function draw() {
       <header class="ph-top ph-one ${incident ? levelClass(incident) : ''}">
         <a class="btn btn-icon btn-quiet" href="/tasks" aria-label=${t('task.back')}>${icon('left')}</a>
         ${incident ? html`${sign(incident)}${levelWord(incident)}` : nothing}
-        <span class="push">${waitingPill(phone)}</span>${soundButton(draw)}
+        <span class="push">${waitingPill(phone)}</span>
       </header>
       <main>${body()}</main>
       ${incident ? html`<section class="dock" id="do" tabindex="-1" aria-label=${t('task.do')}>${STEPS.map(button)}</section>` : nothing}`,
@@ -170,7 +174,7 @@ async function begin() {
 
 /** What makes it richer and may be missing. */
 async function more() {
-  const found = await Promise.all((incident.alerts ?? []).map((alert) => getOr(null, `alerts/${encodeURIComponent(alert)}`).catch(() => null)));
+  const found = await Promise.all((incident.alerts ?? []).map((alert) => getOr(null, alertPath(alert)).catch(() => null)));
   alerts = found.filter(Boolean).map((answer) => answer.alert ?? answer);
   evidence = await chartOf({ incident, alerts }).catch(() => null);
   if (incident.place.home) home = await getOr(null, `homes/${incident.place.home}`).catch(() => null);

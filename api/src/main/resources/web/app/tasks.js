@@ -95,13 +95,16 @@ const quiet = (finished) => html`<section class="card quiet">${empty(
   finished.length ? t('tasks.quiet.last', { time: stamp(finished[0].changed_at), place: placeName(finished[0].place) }) : t('tasks.quiet.say'),
 )}</section>`;
 
+/** What came after it needs it. */
+const isLast = (step) => phone.waiting().findLast((other) => other.incident === step.incident) === step;
+
 const queue = () => html`<section aria-labelledby="queue-h">
   <h2 id="queue-h" class="ph-h">${t('queue.title')} <b>${phone.waiting().length}</b></h2>
   ${phone.waiting().length === 0
     ? html`<section class="card quiet">${empty(t('queue.none'), t('queue.say'))}</section>`
     : html`<ul class="card queue">${phone.waiting().map(
         (step) => html`<li>${icon('sync')}<span><b>${t(`step.done.${step.step}`)}</b>　${placeName(step.place)}<small>${t('queue.taken', { time: hms(step.at) })}</small></span>
-          <button class="btn btn-quiet" type="button" @click=${() => forget(step.seq)}>${t('queue.undo')}</button></li>`,
+          ${isLast(step) ? html`<button class="btn btn-quiet" type="button" @click=${() => forget(step.seq)}>${t('queue.undo')}</button>` : nothing}</li>`,
       )}</ul>
       <div class="two"><button class="btn big" type="button" @click=${() => phone.tryUpload()}>${icon('upload')}${t('queue.now')}</button></div>`}
 </section>`;
@@ -142,7 +145,7 @@ function draw() {
           <p class="ph-who"><b>${phone.who?.name ?? ''}</b>${phone.who ? html`　${t('tasks.grid', { grid: phone.who.grid.slice(12) || phone.who.grid })}` : nothing}</p>
           ${state()}
         </div>
-        <span class="push">${waitingPill(phone)}</span>
+        <span class="push">${waitingPill(phone, true)}</span>
         ${soundButton(draw)}
       </header>
       <main id="todo" tabindex="-1">
