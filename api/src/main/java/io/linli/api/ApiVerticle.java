@@ -4,6 +4,7 @@ import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
+import io.linli.api.device.OutageStore;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventRoutes;
 import io.linli.api.event.EventStore;
@@ -17,6 +18,8 @@ import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
 import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.incident.StepRoutes;
+import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
 import io.linli.api.resident.HomeRoutes;
@@ -119,7 +122,8 @@ final class ApiVerticle extends VerticleBase {
         new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
         new AlertRoutes(records).mount(routes);
-        new IncidentRoutes(records, parts().incidents, writes).mount(routes);
+        new IncidentRoutes(records).mount(routes);
+        new StepRoutes(parts().incidents, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new DeviceRoutes(records, parts().liveness, parts().registry, devices).mount(routes);
         new PlaceRoutes(records, places).mount(routes);
@@ -128,6 +132,7 @@ final class ApiVerticle extends VerticleBase {
         new StaffRoutes(records, staff).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
+        new PhoneRoutes(config.bind()).mount(routes);
         new AboutRoutes(records, config).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);
         return routes;
@@ -167,7 +172,8 @@ final class ApiVerticle extends VerticleBase {
         return EventStore.forget(tx, config.eventsKept())
                 + SessionStore.forgetEnded(tx, config.session())
                 + IdempotencyStore.forget(tx)
-                + RejectedStore.forget(tx);
+                + RejectedStore.forget(tx)
+                + OutageStore.forget(tx);
     }
 
     @Override

@@ -71,6 +71,8 @@ class AccessIT {
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
+                    GET  /api/v1/rejected/groups             | DEVICE_ADMIN ADMIN
+                    GET  /api/v1/rejected/unknown            | DEVICE_ADMIN ADMIN
                     GET  /api/v1/places                      | all but AUDITOR
                     GET  /api/v1/homes                       | all but AUDITOR
                     GET  /api/v1/homes/b3-501                | all but AUDITOR

@@ -6,6 +6,7 @@ import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Writes;
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ public final class DeviceRoutes {
     private final Registry registry;
     private final DeviceSheet sheet;
     private final Writes writes;
+    private final Survey survey;
 
     public DeviceRoutes(Records records, Liveness liveness, Registry registry, DeviceSheet sheet) {
         this.records = records;
@@ -30,6 +33,7 @@ public final class DeviceRoutes {
         this.registry = registry;
         this.sheet = sheet;
         this.writes = new Writes(records);
+        this.survey = new Survey(liveness);
     }
 
     public void mount(Routes routes) {
@@ -39,9 +43,27 @@ public final class DeviceRoutes {
         routes.on("changeDevice", this::change);
         routes.on("retireDevice", this::retire);
         routes.on("renewDeviceCredential", this::renew);
+        routes.on("listRejectedGroups", call -> groups(call, RejectedStore::groups));
+        routes.on("listUnknownDevices", call -> groups(call, RejectedStore::strangers));
     }
 
     private Future<Reply> list(Call call) {
+        return call.query("order").orElse("id").equals("attention") ? survey(call) : byId(call);
+    }
+
+    private Future<Reply> survey(Call call) {
+        var offset = call.query("offset", Integer::valueOf);
+        var filter = new Survey.Filter(
+                call.query("grid").orElse(""),
+                call.query("q").orElse("").strip(),
+                call.query("state", state -> Condition.State.valueOf(state.toUpperCase(Locale.ROOT))),
+                call.query("category").orElse(null),
+                offset == null ? 0 : offset,
+                call.limit());
+        return records.later(tx -> Reply.ok(Survey.view(survey.page(tx, call.caller(), filter), tx.now())));
+    }
+
+    private Future<Reply> byId(Call call) {
         var grid = call.query("grid").orElse("");
         var after = call.query("after").orElse("");
         return records.later(tx -> {
@@ -74,6 +96,15 @@ public final class DeviceRoutes {
             }
         });
         return view;
+    }
+
+    private interface Grouping {
+        List<RejectedStore.Group> of(Transaction tx, Caller caller, int limit);
+    }
+
+    private Future<Reply> groups(Call call, Grouping grouping) {
+        return records.later(tx -> grouping.of(tx, call.caller(), call.limit()))
+                .map(found -> Reply.ok(Map.of("items", found)));
     }
 
     private Future<Reply> rejected(Call call) {
