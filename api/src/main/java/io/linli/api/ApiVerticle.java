@@ -1,11 +1,14 @@
 package io.linli.api;
 
+import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventRoutes;
 import io.linli.api.event.EventStore;
+import io.linli.api.history.Histories;
+import io.linli.api.history.HistoryRoutes;
 import io.linli.api.http.Guard;
 import io.linli.api.http.Health;
 import io.linli.api.http.IdempotencyStore;
@@ -45,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 /** Alerts come in, become incidents, and people act on them by HTTP. */
 final class ApiVerticle extends VerticleBase {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /** Five readings a second are as many as anybody can watch. */
+    private static final Duration SAMPLE = Duration.ofMillis(200);
+
     private static final Duration LIVENESS = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -114,14 +120,16 @@ final class ApiVerticle extends VerticleBase {
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records, parts().incidents, writes).mount(routes);
-        new EventRoutes(vertx, records, parts().feed).mount(routes);
+        new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new DeviceRoutes(records, parts().liveness, parts().registry, devices).mount(routes);
         new PlaceRoutes(records, places).mount(routes);
         new HomeRoutes(records, homes).mount(routes);
         new ResidentRoutes(records, residents).mount(routes);
         new StaffRoutes(records, staff).mount(routes);
+        new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
-        new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
+        new AboutRoutes(records, config).mount(routes);
+        new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);
         return routes;
     }
 
@@ -134,9 +142,10 @@ final class ApiVerticle extends VerticleBase {
 
     private void repeat() {
         vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> {
-            parts().feed.heartbeat();
+            parts().feed.heartbeat(clock.instant());
             endOldSessions();
         });
+        vertx.setPeriodic(SAMPLE.toMillis(), tick -> parts().feed.sample(parts().readings));
         vertx.setPeriodic(
                 LIVENESS.toMillis(),
                 tick -> aside(() -> {

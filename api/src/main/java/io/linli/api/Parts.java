@@ -5,6 +5,7 @@ import io.linli.api.alert.AlertIntake;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
+import io.linli.api.event.LiveReadings;
 import io.linli.api.incident.IncidentDesk;
 import io.linli.api.incident.Verdicts;
 import io.linli.api.notify.Channels;
@@ -31,6 +32,7 @@ final class Parts implements AutoCloseable {
     final Registry registry;
     final RuleDesk rules;
     final Liveness liveness;
+    final LiveReadings readings;
     final NoticeSender sender;
     final NoticeTimers timers;
     final IncidentDesk incidents;
@@ -45,6 +47,7 @@ final class Parts implements AutoCloseable {
         this.registry = new Registry(outbox);
         this.rules = new RuleDesk(outbox);
         this.liveness = new Liveness(records);
+        this.readings = new LiveReadings(liveness::device);
         this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
         this.timers = new NoticeTimers(pool, sender);
         this.incidents =
@@ -54,7 +57,7 @@ final class Parts implements AutoCloseable {
     }
 
     StreamIntake intake() {
-        return new StreamIntake(records, alerts, liveness, sender);
+        return new StreamIntake(records, alerts, liveness, readings, sender);
     }
 
     Seeding seeding() {

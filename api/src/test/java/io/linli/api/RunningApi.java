@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.history.HistoryConfig;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -43,14 +44,18 @@ public final class RunningApi implements AutoCloseable {
 
     /** In which nobody can log in yet. */
     public static RunningApi unseeded() {
-        return new RunningApi(config(Optional.empty()), new MemoryStreaming());
+        return new RunningApi(config(Optional.empty(), Optional.empty()), new MemoryStreaming());
     }
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
-        return new RunningApi(config(webhook), new MemoryStreaming()).seeded();
+        return start(webhook, Optional.empty());
     }
 
-    private static ApiConfig config(Optional<ApiConfig.Webhook> webhook) {
+    public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
+        return new RunningApi(config(webhook, history), new MemoryStreaming()).seeded();
+    }
+
+    private static ApiConfig config(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         return new ApiConfig(
                 "127.0.0.1",
@@ -61,7 +66,9 @@ public final class RunningApi implements AutoCloseable {
                 false,
                 limits,
                 1_000,
-                Optional.of("a-key-for-tests-alone"));
+                Optional.of("a-key-for-tests-alone"),
+                history,
+                Optional.empty());
     }
 
     /** Another run on the same records and streams. */

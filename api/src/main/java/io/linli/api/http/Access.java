@@ -54,7 +54,8 @@ public final class Access {
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
 
     /** Open to those who are not logged in. */
-    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version", "isSetUp", "setUp");
+    public static final Set<String> PUBLIC =
+            Set.of("login", "live", "ready", "metrics", "version", "about", "isSetUp", "setUp");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 
@@ -81,6 +82,7 @@ public final class Access {
         roles.put("feedbackIncident", all(FIELD));
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
+        roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listRejected", ADMINS);
         roles.put("listPlaces", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listHomes", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));

@@ -23,8 +23,8 @@ public final class Server {
         var router = Router.router(vertx);
         router.route().handler(Server::harden).handler(Guard::refuseForeignOrigin);
         router.route().handler(Server::readAsTheContractKnows);
-        router.route("/").handler(context -> context.redirect("/docs/"));
         router.route().failureHandler(Server::fail);
+        Web.mount(router);
         Documents.mount(router);
         router.route("/*").subRouter(operations);
         router.errorHandler(
