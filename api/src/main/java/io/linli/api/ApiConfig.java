@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param port to listen on; 0 takes any free one
  * @param webhook where notices go, when there is such a place
+ * @param trials whether the community is simulated, so that visitors may throw something in
  * @param secureCookie true wherever people come by HTTPS
  */
 public record ApiConfig(
@@ -20,7 +21,8 @@ public record ApiConfig(
         Optional<Webhook> webhook,
         boolean secureCookie,
         SessionLimits session,
-        int eventsKept) {
+        int eventsKept,
+        boolean trials) {
 
     /** Where the records are. */
     public record Postgres(String url, String user, String password, int connections) {
@@ -76,7 +78,8 @@ public record ApiConfig(
                                 "LINLI_SESSION_IDLE", Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(7)),
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
-                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000));
+                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
+                settings.flag("LINLI_TRIALS", false));
     }
 
     private static Optional<Webhook> webhook(Settings settings) {

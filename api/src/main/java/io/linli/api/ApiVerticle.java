@@ -22,6 +22,7 @@ import io.linli.api.staff.StaffRoutes;
 import io.linli.api.store.Migration;
 import io.linli.api.store.Records;
 import io.linli.api.stream.Streaming;
+import io.linli.api.trial.TrialRoutes;
 import io.linli.model.Streams;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -104,6 +105,7 @@ final class ApiVerticle extends VerticleBase {
         new HomeRoutes(records).mount(routes);
         new StaffRoutes(records).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
+        new TrialRoutes(records, parts().trials, config.trials()).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
         return routes;
     }

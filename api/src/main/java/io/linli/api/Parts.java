@@ -15,6 +15,7 @@ import io.linli.api.rule.RuleDesk;
 import io.linli.api.store.Records;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.api.stream.Streaming;
+import io.linli.api.trial.TrialDesk;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -34,6 +35,7 @@ final class Parts implements AutoCloseable {
     final NoticeTimers timers;
     final IncidentDesk incidents;
     final AlertIntake alerts;
+    final TrialDesk trials;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -46,7 +48,8 @@ final class Parts implements AutoCloseable {
         this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
         this.timers = new NoticeTimers(pool, sender);
         this.incidents =
-                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
+                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
+        this.trials = new TrialDesk(rules, outbox);
         this.alerts = new AlertIntake(records, incidents, meters);
     }
 

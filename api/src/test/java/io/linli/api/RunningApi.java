@@ -39,7 +39,7 @@ public final class RunningApi implements AutoCloseable {
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
-        var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000);
+        var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000, true);
         return new RunningApi(config, new MemoryStreaming());
     }
 

@@ -44,12 +44,9 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         System.setProperty("linli.logs", data.resolve("logs").toString());
-        var options = new DemoOptions(data, bind, port, mqttPort, reset, seed);
+        var options = new DemoOptions(data, bind, port, mqttPort, reset, !noSimulation, seed);
         Preflight.check(options);
         var out = spec.commandLine().getOut();
-        if (!noSimulation) {
-            out.println("This version simulates nobody yet: as with --no-simulation, nothing speaks but you.");
-        }
         var board = new StartBoard(out);
         var begun = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         var demo = new Demo(options, DemoFolder.open(data, reset), Settings.ofEnvironment(), board);

@@ -28,6 +28,7 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
 
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         return person.or(Map.of(
+                "LINLI_TRIALS", Boolean.toString(options.simulation()),
                 "LINLI_HTTP_BIND", options.bind(),
                 "LINLI_HTTP_PORT", Integer.toString(options.port()),
                 "LINLI_POSTGRES_URL", postgres.jdbcUrl(),

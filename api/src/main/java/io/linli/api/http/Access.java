@@ -37,7 +37,8 @@ public final class Access {
     private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
 
     /** Open to those who are not logged in. */
-    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version");
+    public static final Set<String> PUBLIC =
+            Set.of("login", "live", "ready", "metrics", "version", "startTrial", "listTrials");
 
     /** No operation of the contract: to be told names and telephone numbers of those who live in a home. */
     public static final String KNOW_RESIDENTS = "knowResidents";

@@ -29,8 +29,8 @@ public record PlaceEntry(
         public Plan {
             if (!(width >= 0 && height >= 0) || !Double.isFinite(x + y + width + height)) {
                 throw new IllegalArgumentException(
-                        "plan: x, y, width and height are finite and a size is not below 0, not: " + x + ", " + y
-                                + ", " + width + ", " + height);
+                        "plan: x, y, width and height are finite and a size is not below 0, not: " + x + ", " + y + ", "
+                                + width + ", " + height);
             }
         }
     }

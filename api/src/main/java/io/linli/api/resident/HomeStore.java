@@ -32,7 +32,8 @@ public final class HomeStore {
             batch.bind("id", home.id())
                     .bind("grid", home.place().grid())
                     .bind("body", new String(Json.write(home.place()), StandardCharsets.UTF_8))
-                    .bindArray("tags", String.class, home.tags().stream().sorted().toList())
+                    .bindArray(
+                            "tags", String.class, home.tags().stream().sorted().toList())
                     .add();
         }
         batch.execute();
