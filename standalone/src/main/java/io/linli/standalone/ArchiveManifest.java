@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param format of the archive; only 1 is known
  * @param schema the migration that the tables are at
+ * @param own whether the community is people's own, so that nothing is simulated in it
  * @param secrets whether the keys are in it, from which the devices' passwords are derived
  */
-record ArchiveManifest(int format, String linli, Instant madeAt, String schema, boolean secrets, List<Table> tables) {
+record ArchiveManifest(
+        int format, String linli, Instant madeAt, String schema, boolean own, boolean secrets, List<Table> tables) {
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";
     static final String SECRETS_ENTRY = "secrets.properties";

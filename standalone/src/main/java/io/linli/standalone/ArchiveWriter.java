@@ -35,11 +35,16 @@ final class ArchiveWriter {
             + " group by table_name order by table_name";
 
     private final Connection records;
+    private final boolean own;
     private final Optional<Path> secrets;
 
-    /** @param secrets the keys, when they are to be in it too */
-    ArchiveWriter(Connection records, Optional<Path> secrets) {
+    /**
+     * @param own whether the community is people's own
+     * @param secrets the keys, when they are to be in it too
+     */
+    ArchiveWriter(Connection records, boolean own, Optional<Path> secrets) {
         this.records = records;
+        this.own = own;
         this.secrets = secrets;
     }
 
@@ -99,6 +104,7 @@ final class ArchiveWriter {
                     version == null ? "development" : version,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     schema(records),
+                    own,
                     secrets.isPresent(),
                     written);
         } finally {

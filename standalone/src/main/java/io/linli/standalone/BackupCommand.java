@@ -65,7 +65,7 @@ final class BackupCommand implements Callable<Integer> {
     private ArchiveManifest write(String url) throws IOException, SQLException {
         var secrets = withSecrets ? Optional.of(data.resolve(DemoFolder.SECRETS)) : Optional.<Path>empty();
         try (var records = DriverManager.getConnection(url)) {
-            return new ArchiveWriter(records, secrets).write(file);
+            return new ArchiveWriter(records, DemoFolder.isOwn(data), secrets).write(file);
         }
     }
 

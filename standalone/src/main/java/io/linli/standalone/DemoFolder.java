@@ -23,6 +23,7 @@ final class DemoFolder implements AutoCloseable {
     /** The secret from which all devices' passwords are derived. */
     static final String DEVICE_KEY = "device-key";
 
+    private static final String OWN = "own-community";
     private static final String LOCK = "lock";
     static final String SECRETS = "secrets.properties";
     static final String ADDRESSES = "addresses.properties";
@@ -82,6 +83,22 @@ final class DemoFolder implements AutoCloseable {
             return all.filter(path ->
                             !List.of(LOCK, "logs").contains(path.getFileName().toString()))
                     .toList();
+        }
+    }
+
+    /** Whether a community of its own is set up here, in which nothing is simulated. */
+    static boolean isOwn(Path folder) {
+        return Files.exists(folder.resolve(OWN));
+    }
+
+    /** Remembers it for all later starts. */
+    void becomeOwn() {
+        try {
+            if (!isOwn(root)) {
+                Files.createFile(root.resolve(OWN));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

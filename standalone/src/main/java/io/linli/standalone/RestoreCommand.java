@@ -76,6 +76,9 @@ final class RestoreCommand implements Callable<Integer> {
             }
             putAside(folder, old);
             archive.copySecrets(folder.part(DemoFolder.SECRETS));
+            if (archive.manifest().own()) {
+                folder.becomeOwn();
+            }
             Files.move(fresh, folder.part("postgres"));
         } finally {
             Folder.delete(fresh);

@@ -54,8 +54,8 @@ public final class Access {
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
 
     /** Open to those who are not logged in. */
-    public static final Set<String> PUBLIC =
-            Set.of("login", "live", "ready", "metrics", "version", "about", "isSetUp", "setUp");
+    public static final Set<String> PUBLIC = Set.of(
+            "login", "live", "ready", "metrics", "version", "about", "isSetUp", "setUp", "startTrial", "listTrials");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 
