@@ -124,7 +124,8 @@ customElements.define('linli-plan', Plan);
 
 function spotOf(where, { plan }) {
   const unit = Math.min(UNITS, Math.max(1, Number(where.unit) || 0));
-  const share = where.unit && where.building && !where.site ? (unit - 0.5) / UNITS : 0.5;
+  // The block's name stands on the left.
+  const share = where.unit && where.building && !where.site ? 0.32 + unit * 0.18 : 0.5;
   return { x: plan.x + plan.width * share, y: plan.y + plan.height / 2 };
 }
 
@@ -169,9 +170,9 @@ function blind(place) {
   const last = here.map((item) => item.last_seen ?? '').sort().at(-1);
   const { x, y, width, height } = place.plan;
   const say = last ? t('plan.since', { time: stamp(last) }) : t('plan.never');
-  const wide = textWidth(say) + 14;
+  const wide = textWidth(say) + 12;
   return svg`<rect class="blindarea" x=${x} y=${y} width=${width} height=${height} rx="3"></rect>
-    <g class="note"><rect x=${x + width - wide - 8} y=${y + height / 2 - 10} width=${wide} height="20" rx="10"></rect><text x=${x + width - 8 - wide / 2} y=${y + height / 2 + 4}>${say}</text></g>`;
+    <g class="note"><rect x=${x + width - wide - 5} y=${y + height / 2 - 10} width=${wide} height="20" rx="10"></rect><text x=${x + width - 5 - wide / 2} y=${y + height / 2 + 4}>${say}</text></g>`;
 }
 
 const isTold = ({ incident }) => levelRank(incident.level) < 2 || incident.id === desk.selected;
