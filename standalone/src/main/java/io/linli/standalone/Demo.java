@@ -107,6 +107,10 @@ final class Demo implements AutoCloseable {
         return addresses;
     }
 
+    boolean isSimulated() {
+        return options.simulation();
+    }
+
     DemoFolder folder() {
         return folder;
     }
