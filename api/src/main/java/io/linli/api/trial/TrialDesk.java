@@ -114,7 +114,8 @@ public final class TrialDesk {
                 device -> device.metrics().contains(Metric.WATER_LEVEL)
                         && device.subject().kind() == SubjectKind.SITE;
             case SILENCE ->
-                device -> device.kind() == DeviceKind.GATEWAY && device.tags().contains(WATCHED);
+                device -> device.subject().kind() == SubjectKind.HOME
+                        && device.tags().contains(WATCHED);
             case SCENARIO -> device -> false;
         };
     }
