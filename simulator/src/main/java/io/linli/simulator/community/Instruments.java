@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What devices say by themselves, whatever people do: heartbeats, batteries, measurements, each at its own pace. */
 final class Instruments {
     private static final Duration REPORTS = Duration.ofHours(6);
-    private static final Duration METER = Duration.ofSeconds(30);
-    private static final Duration ENTRANCE = Duration.ofSeconds(30);
+    private static final Duration METER = Duration.ofSeconds(12);
+    private static final Duration ENTRANCE = Duration.ofSeconds(20);
     private static final Duration LIFT = Duration.ofSeconds(15);
     private static final Duration CLOSELY = Duration.ofMinutes(2);
     /** They speak when something happens, and of their batteries. */
