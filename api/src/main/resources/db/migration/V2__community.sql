@@ -38,6 +38,6 @@ alter table account add column must_change boolean not null default false;
 
 -- At most one row: the code itself is kept nowhere.
 create table setup_code (
-  hash       bytea not null,
+  hash       text not null,
   expires_at timestamptz not null
 );

@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import io.linli.api.Api;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,9 @@ final class Demo implements AutoCloseable {
     private final Settings person;
     private final StartBoard board;
     private final Neighbours neighbours = new Neighbours();
+    private final EmbeddedTelemetry telemetry;
     private final Properties addresses = new Properties();
+    private Optional<String> setupCode = Optional.empty();
     private boolean isClosed;
 
     Demo(DemoOptions options, DemoFolder folder, Settings person, StartBoard board) {
@@ -59,6 +63,7 @@ final class Demo implements AutoCloseable {
         this.settings = new DemoSettings(options, folder, person);
         this.person = person;
         this.board = board;
+        this.telemetry = EmbeddedTelemetry.at(folder.part("telemetry"), 0);
         parts.push(folder);
     }
 
@@ -79,6 +84,7 @@ final class Demo implements AutoCloseable {
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
         var flinkStart = supplyAsync(() -> part(
                 "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
+        var telemetryStart = runAsync(this::telemetry);
         var kafka = kafkaStart.join();
         // All that was before stands in the log before anybody writes what is now.
         var pastStart = options.simulation() ? supplyAsync(() -> past(kafka)) : null;
@@ -91,6 +97,7 @@ final class Demo implements AutoCloseable {
         var broker = brokerStart.join();
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
         jobStart.join();
+        telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
             part("community", "simulated: devices, people, workers", () -> simulation(community, broker, kafka));
@@ -100,6 +107,7 @@ final class Demo implements AutoCloseable {
         addresses.setProperty("kafka", kafka.bootstrap());
         addresses.setProperty("postgres", postgres.jdbcUrl());
         addresses.setProperty("flink", flink.webUrl());
+        addresses.setProperty("telemetry", telemetry.url());
         folder.announce(addresses);
     }
 
@@ -109,6 +117,16 @@ final class Demo implements AutoCloseable {
 
     boolean isSimulated() {
         return options.simulation();
+    }
+
+    /** Whether people set up a community of their own here. */
+    boolean isOwn() {
+        return options.isEmpty();
+    }
+
+    /** By which the first administrator is made, where nobody can log in yet. */
+    Optional<String> setupCode() {
+        return setupCode;
     }
 
     DemoFolder folder() {
@@ -153,8 +171,14 @@ final class Demo implements AutoCloseable {
     }
 
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        var api = new Api(ApiConfig.of(settings.api(postgres, kafka)), neighbours.checks()).start();
-        api.seed(DemoSeed.with(options.simulation(), options.seed()), DemoSeed.PASSWORD);
+        var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
+                .start();
+        if (options.isEmpty()) {
+            folder.becomeOwn();
+        }
+        var seed = options.isEmpty() ? DemoSeed.rules() : DemoSeed.with(options.simulation(), options.seed());
+        api.seed(seed, DemoSeed.PASSWORD);
+        setupCode = api.offerSetup();
         return api;
     }
 
@@ -194,10 +218,29 @@ final class Demo implements AutoCloseable {
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
-        var ingest = new Ingest(IngestConfig.of(settings.ingest(broker, kafka)), Clock.systemUTC());
+        var ingest = new Ingest(
+                IngestConfig.of(settings.with(telemetry, settings.ingest(broker, kafka))), Clock.systemUTC());
         await(ingest.start(), PATIENCE);
         neighbours.ingest(ingest::health);
+        neighbours.telemetry(ingest::telemetry);
         return () -> await(ingest.stop(), Duration.ofSeconds(5));
+    }
+
+    /** A history that does not start holds up nobody: what was measured waits in the log. */
+    private void telemetry() {
+        if (settings.hasOwnHistory()) {
+            return;
+        }
+        try {
+            part("telemetry", "QuestDB, the history of readings", telemetry::start);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            var cure = "stop the demo, remove " + folder.part("telemetry") + " and start again: it is written anew";
+            LOG.error("The store of history does not start", e);
+            board.say("  %-11s %s", "telemetry", "does not start, the rest goes on; " + cure);
+            neighbours.telemetryMissing("its store does not start (" + e.getMessage() + "); " + cure);
+        }
     }
 
     private static void await(Future<?> future, Duration patience) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mqttPort of the devices
  * @param reset whether it forgets all it had
  * @param simulation whether a community lives in it
+ * @param isEmpty whether it begins with nobody: no people, no devices, a code for the first administrator
  * @param seed more devices, rules and accounts than its own, as YAML
  */
 record DemoOptions(
@@ -21,7 +22,13 @@ record DemoOptions(
         int mqttPort,
         boolean reset,
         boolean simulation,
+        boolean isEmpty,
         @Nullable Path seed) {
+
+    DemoOptions(
+            Path data, String bind, int port, int mqttPort, boolean reset, boolean simulation, @Nullable Path seed) {
+        this(data, bind, port, mqttPort, reset, simulation, false, seed);
+    }
 
     DemoOptions {
         requirePort("--port", port);

@@ -19,9 +19,13 @@ final class DemoSeed {
 
     /** @param simulation whether a whole community lives in it, or only a few devices stand there */
     static Seed with(boolean simulation, @Nullable Path more) {
-        var rules = new Seed(List.of(), DefaultRules.all(), List.of());
         var own = simulation ? CommunitySeed.of(Community.liuyin()) : Seed.parseYaml(own());
-        return own.and(rules).and(more == null ? Seed.EMPTY : read(more));
+        return own.and(rules()).and(more == null ? Seed.EMPTY : read(more));
+    }
+
+    /** For a community that people set up themselves. */
+    static Seed rules() {
+        return new Seed(List.of(), DefaultRules.all(), List.of());
     }
 
     private static Seed read(Path file) {

@@ -12,6 +12,15 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     /** The user by which ingest speaks to the broker. */
     static final String INGEST = "ingest";
 
+    /** Whom a visitor of the first page may be. */
+    private static final Map<String, String> VISITORS = Map.of(
+            "LINLI_DEMO_LOGINS",
+            "duty,grid003,property,devices,admin,manager",
+            "LINLI_DEMO_PLAN",
+            "/web/plan/liuyin.json",
+            "LINLI_DEMO_PASSWORD",
+            DemoSeed.PASSWORD);
+
     Settings ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
         return person.or(Map.of(
                 "LINLI_MQTT_URL",
@@ -26,18 +35,35 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
                 "0"));
     }
 
+    /** Whether history goes to a store that the person has set up. */
+    boolean hasOwnHistory() {
+        return person.find("LINLI_INFLUX_URL").isPresent();
+    }
+
+    /** The same with the demo's own store of history, where the person has none. */
+    Settings with(EmbeddedTelemetry telemetry, Settings settings) {
+        return hasOwnHistory()
+                ? settings
+                : settings.or(Map.of(
+                        "LINLI_INFLUX_URL", telemetry.url(),
+                        "LINLI_INFLUX_BUCKET", telemetry.bucket(),
+                        "LINLI_HISTORY_LANGUAGE", "sql"));
+    }
+
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        return person.or(Map.of(
-                "LINLI_TRIALS", Boolean.toString(options.simulation()),
-                "LINLI_HTTP_BIND", options.bind(),
-                "LINLI_HTTP_PORT", Integer.toString(options.port()),
-                "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
-                "LINLI_POSTGRES_USER", "postgres",
-                "LINLI_POSTGRES_PASSWORD", "postgres",
-                "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
-                "LINLI_WEBHOOK_SECRET", webhookSecret(),
-                // The demo speaks plain HTTP.
-                "LINLI_SECURE_COOKIE", "false"));
+        return person.or(options.isEmpty() ? Map.of() : VISITORS)
+                .or(Map.of("LINLI_TRIALS", Boolean.toString(options.simulation())))
+                .or(Map.of(
+                        "LINLI_DEVICE_KEY", folder.secret(DemoFolder.DEVICE_KEY),
+                        "LINLI_HTTP_BIND", options.bind(),
+                        "LINLI_HTTP_PORT", Integer.toString(options.port()),
+                        "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
+                        "LINLI_POSTGRES_USER", "postgres",
+                        "LINLI_POSTGRES_PASSWORD", "postgres",
+                        "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
+                        "LINLI_WEBHOOK_SECRET", webhookSecret(),
+                        // The demo speaks plain HTTP.
+                        "LINLI_SECURE_COOKIE", "false"));
     }
 
     /** In the form of Standard Webhooks. */

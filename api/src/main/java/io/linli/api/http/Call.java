@@ -65,6 +65,15 @@ public record Call(RoutingContext context, Caller caller) {
         return body == null ? new JsonObject() : body;
     }
 
+    public byte[] bytes() {
+        var buffer = context.body().buffer();
+        return buffer == null ? new byte[0] : buffer.getBytes();
+    }
+
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(query(name, Boolean::valueOf));
+    }
+
     public String text() {
         var text = context.body().asString();
         return text == null ? "" : text;

@@ -22,7 +22,7 @@ public record PlaceEntry(
         @Nullable Plan plan,
         @JsonProperty(required = true) ZoneId zone) {
 
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
 
     /** A rectangle in the units of the community's drawing; y runs down. */
     public record Plan(double x, double y, double width, double height) {
@@ -39,7 +39,7 @@ public record PlaceEntry(
         if (!grid.matches("[0-9]{6,15}")) {
             throw new IllegalArgumentException("grid: 6 to 15 digits, not: " + grid);
         }
-        if (!id.matches(shape(kind, grid))) {
+        if (!isId(id, kind, grid)) {
             throw new IllegalArgumentException("id: " + rule(kind) + ", not: " + id);
         }
         if (name.isBlank() || name.length() > LONGEST_NAME) {
@@ -54,6 +54,10 @@ public record PlaceEntry(
     /** The key of a building: unique in the whole system. */
     public static String building(String grid, String building) {
         return grid + "/" + building;
+    }
+
+    static boolean isId(String id, PlaceKind kind, String grid) {
+        return id.matches(shape(kind, grid));
     }
 
     private static String shape(PlaceKind kind, String grid) {

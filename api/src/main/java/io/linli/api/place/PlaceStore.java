@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,23 @@ public final class PlaceStore {
                 .bind("id", id)
                 .map((row, context) -> place(row))
                 .findFirst();
+    }
+
+    static Map<String, PlaceEntry> all(Transaction tx, Collection<String> ids) {
+        var all = new HashMap<String, PlaceEntry>();
+        tx.handle()
+                .createQuery("select * from place where id = any(:ids)")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> place(row))
+                .forEach(place -> all.put(place.id(), place));
+        return all;
+    }
+
+    /** The sites among these. */
+    public static Map<String, PlaceEntry> sites(Transaction tx, Collection<String> ids) {
+        var sites = all(tx, ids);
+        sites.values().removeIf(place -> place.kind() != PlaceKind.SITE);
+        return sites;
     }
 
     /** Those of the caller's grids, and the grid and community that these lie in. */

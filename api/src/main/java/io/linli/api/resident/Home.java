@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.linli.model.Device;
 import io.linli.model.Place;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A home that the community knows.
@@ -16,6 +17,8 @@ public record Home(
         @JsonProperty(required = true) Place place,
         Set<String> tags) {
 
+    private static final String TAG = "[\\p{L}\\p{N}_-]{1,32}";
+
     public Home {
         if (!id.matches(Device.ID)) {
             throw new IllegalArgumentException("id: 1 to 64 letters, digits, - and _, not: " + id);
@@ -27,10 +30,26 @@ public record Home(
             throw new IllegalArgumentException("label: the address, 1 to 200 characters, not: " + place.label());
         }
         tags = tags == null ? Set.of() : Set.copyOf(tags);
-        for (var tag : tags) {
-            if (!tag.matches("[\\p{L}\\p{N}_-]{1,32}")) {
-                throw new IllegalArgumentException("tags: 1 to 32 letters, digits, - and _ each, not: " + tag);
-            }
+        if (!areTags(tags)) {
+            throw new IllegalArgumentException("tags: 1 to 32 letters, digits, - and _ each, not: " + tags);
         }
+    }
+
+    /** One of its rooms. */
+    public Place room(@Nullable String room) {
+        return new Place(
+                place.grid(),
+                place.building(),
+                place.unit(),
+                place.floor(),
+                id,
+                null,
+                room,
+                place.label(),
+                place.zone());
+    }
+
+    public static boolean areTags(Set<String> tags) {
+        return tags.stream().allMatch(tag -> tag.matches(TAG));
     }
 }

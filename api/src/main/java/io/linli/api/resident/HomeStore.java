@@ -9,7 +9,9 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +47,16 @@ public final class HomeStore {
                 .bind("id", id)
                 .map((row, context) -> home(row))
                 .findFirst();
+    }
+
+    public static Map<String, Home> all(Transaction tx, Collection<String> ids) {
+        var all = new HashMap<String, Home>();
+        tx.handle()
+                .createQuery("select * from home where id = any(:ids)")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> home(row))
+                .forEach(home -> all.put(home.id(), home));
+        return all;
     }
 
     /** In the order of their ids, from the one after {@code after}. */

@@ -1,6 +1,7 @@
 package io.linli.api.resident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.linli.api.staff.Account;
 import io.linli.model.Device;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public record Resident(
             throw new IllegalArgumentException("born: a year from 1900 to 2100, not: " + born);
         }
         phone = phone == null ? "" : phone.strip();
-        if (!phone.matches("(\\+?[0-9 ()/-]{3,32})?")) {
+        if (!phone.isEmpty() && !phone.matches(Account.PHONE)) {
             throw new IllegalArgumentException("phone: 3 to 32 digits, spaces, + - ( ) and /, not: " + phone);
         }
         note = note == null ? "" : note;

@@ -4,7 +4,9 @@ import io.linli.api.store.Records.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who lives where. */
@@ -38,6 +40,16 @@ public final class ResidentStore {
                 .bind("id", id)
                 .map((row, context) -> resident(row))
                 .findFirst();
+    }
+
+    static Map<String, Resident> all(Transaction tx, Collection<String> ids) {
+        var all = new HashMap<String, Resident>();
+        tx.handle()
+                .createQuery("select * from resident where id = any(:ids)")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> resident(row))
+                .forEach(resident -> all.put(resident.id(), resident));
+        return all;
     }
 
     static List<Resident> of(Transaction tx, String home) {

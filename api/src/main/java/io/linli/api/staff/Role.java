@@ -22,5 +22,10 @@ public enum Role {
     /** Reads the audit log; never an administrator. */
     AUDITOR,
     /** Not a person: what the machine does by itself. */
-    SYSTEM
+    SYSTEM;
+
+    /** Theirs is one home, and nothing beside. */
+    public boolean isHousehold() {
+        return this == RESIDENT || this == FAMILY;
+    }
 }
