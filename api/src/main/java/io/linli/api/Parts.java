@@ -13,6 +13,7 @@ import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.NoticeTimers;
 import io.linli.api.rule.RuleDesk;
+import io.linli.api.setup.Setup;
 import io.linli.api.store.Records;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.api.stream.Streaming;
@@ -36,6 +37,7 @@ final class Parts implements AutoCloseable {
     final NoticeTimers timers;
     final IncidentDesk incidents;
     final AlertIntake alerts;
+    final Setup setup;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -51,6 +53,7 @@ final class Parts implements AutoCloseable {
         this.incidents =
                 new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
         this.alerts = new AlertIntake(records, incidents, meters);
+        this.setup = new Setup(records, rules, clock);
     }
 
     StreamIntake intake() {

@@ -1,6 +1,9 @@
 package io.linli.api;
 
 import io.linli.api.device.Registry;
+import io.linli.api.place.PlaceStore;
+import io.linli.api.resident.HomeStore;
+import io.linli.api.resident.ResidentStore;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.PasswordHash;
@@ -25,6 +28,9 @@ final class Seeding {
             }
             var hash = PasswordHash.of(password);
             seed.accounts().forEach(account -> AccountStore.put(tx, account, hash));
+            PlaceStore.put(tx, seed.places());
+            HomeStore.put(tx, seed.homes());
+            ResidentStore.put(tx, seed.residents());
             seed.devices().forEach(device -> registry.put(tx, device));
             seed.rules().forEach(rule -> rules.publish(tx, rule, "seed", "first rules"));
             return true;

@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.history.HistoryConfig;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -30,18 +31,44 @@ public final class RunningApi implements AutoCloseable {
         this.config = config;
         this.streams = streams;
         this.api = new Api(config, streams, Clock.systemUTC()).start();
+    }
+
+    private RunningApi seeded() {
         api.seed(Seed.parseYaml(Community.SEED), Community.PASSWORD);
+        return this;
     }
 
     public static RunningApi start() {
         return start(Optional.empty());
     }
 
+    /** In which nobody can log in yet. */
+    public static RunningApi unseeded() {
+        return new RunningApi(config(Optional.empty(), Optional.empty()), new MemoryStreaming());
+    }
+
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
+        return start(webhook, Optional.empty());
+    }
+
+    public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
+        return new RunningApi(config(webhook, history), new MemoryStreaming()).seeded();
+    }
+
+    private static ApiConfig config(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
-        var config = new ApiConfig(
-                "127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000, Optional.empty());
-        return new RunningApi(config, new MemoryStreaming());
+        return new ApiConfig(
+                "127.0.0.1",
+                0,
+                Postgres.empty(),
+                "none",
+                webhook,
+                false,
+                limits,
+                1_000,
+                Optional.of("a-key-for-tests-alone"),
+                history,
+                Optional.empty());
     }
 
     /** Another run on the same records and streams. */

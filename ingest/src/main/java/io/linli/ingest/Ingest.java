@@ -1,5 +1,7 @@
 package io.linli.ingest;
 
+import io.linli.ingest.telemetry.TelemetryHealth;
+import io.linli.ingest.telemetry.TelemetryWriter;
 import io.linli.model.Settings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -7,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +25,26 @@ public final class Ingest {
     private final Clock clock;
     private final Vertx vertx = Vertx.vertx();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Optional<TelemetryWriter> history;
     private volatile @Nullable IngestVerticle running;
     private volatile boolean stopped;
 
     public Ingest(IngestConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.history = config.telemetry().map(store -> new TelemetryWriter(store, meters, clock));
         meters.gauge("linli.ingest.unacknowledged", this, Ingest::unacknowledged);
     }
 
     /** Done when the devices are known and messages are being taken; waits for a broker as long as it takes. */
     public Future<Void> start() {
-        var verticle = new IngestVerticle(config, clock, meters, this::again);
+        // The devices first: history can wait until they are heard.
+        return hear().onSuccess(heard -> history.ifPresent(TelemetryWriter::start));
+    }
+
+    private Future<Void> hear() {
+        var routes = new HealthRoutes(this::health, this::telemetry, meters);
+        var verticle = new IngestVerticle(config, clock, meters, routes, this::again);
         running = verticle;
         return vertx.deployVerticle(verticle).compose(id -> Future.fromCompletionStage(verticle.heard()));
     }
@@ -41,7 +52,11 @@ public final class Ingest {
     /** What is not in Kafka by then stays unacknowledged, and comes again after the next start. */
     public Future<Void> stop() {
         stopped = true;
-        return vertx.close();
+        return vertx.<Void>executeBlocking(() -> {
+                    history.ifPresent(TelemetryWriter::close);
+                    return null;
+                })
+                .eventually(vertx::close);
     }
 
     private void stopAndWait() {
@@ -56,6 +71,11 @@ public final class Ingest {
     public Map<String, PartHealth> health() {
         var verticle = running;
         return verticle == null ? Map.of() : verticle.health();
+    }
+
+    /** How the writing of history goes; empty when no store is set. Nothing else waits for it. */
+    public Optional<TelemetryHealth> telemetry() {
+        return history.map(TelemetryWriter::health);
     }
 
     /** Messages that the broker keeps because Kafka does not have them yet. */

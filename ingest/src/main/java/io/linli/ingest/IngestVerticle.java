@@ -21,6 +21,7 @@ final class IngestVerticle extends VerticleBase {
     private final IngestConfig config;
     private final Clock clock;
     private final PrometheusMeterRegistry meters;
+    private final HealthRoutes routes;
     private final BiConsumer<IngestVerticle, Throwable> onFailure;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final CompletableFuture<Void> heard = new CompletableFuture<>();
@@ -32,10 +33,12 @@ final class IngestVerticle extends VerticleBase {
             IngestConfig config,
             Clock clock,
             PrometheusMeterRegistry meters,
+            HealthRoutes routes,
             BiConsumer<IngestVerticle, Throwable> onFailure) {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        this.routes = routes;
         this.onFailure = onFailure;
     }
 
@@ -75,7 +78,7 @@ final class IngestVerticle extends VerticleBase {
 
     private Future<Void> serveHealth() {
         return vertx.createHttpServer()
-                .requestHandler(new HealthRoutes(this::health, meters).router(vertx))
+                .requestHandler(routes.router(vertx))
                 .listen(config.port(), config.host())
                 .map(server -> {
                     port = server.actualPort();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo's community begins with: its own people and devices, the default rules, and what a person adds. */
@@ -18,16 +17,8 @@ final class DemoSeed {
     private DemoSeed() {}
 
     static Seed with(@Nullable Path more) {
-        var own = Seed.parseYaml(own());
-        var added = more == null ? new Seed(List.of(), List.of(), List.of()) : read(more);
-        return new Seed(
-                join(own.devices(), added.devices()),
-                join(DefaultRules.all(), added.rules()),
-                join(own.accounts(), added.accounts()));
-    }
-
-    private static <T> List<T> join(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+        var rules = new Seed(List.of(), DefaultRules.all(), List.of());
+        return Seed.parseYaml(own()).and(rules).and(more == null ? Seed.EMPTY : read(more));
     }
 
     private static Seed read(Path file) {

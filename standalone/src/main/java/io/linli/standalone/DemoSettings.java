@@ -15,7 +15,9 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     /** Whom a visitor of the first page may be. */
     private static final Map<String, String> VISITORS = Map.of(
             "LINLI_DEMO_LOGINS",
-            "home501,grid003,duty,manager,analyst,devices",
+            "duty,grid003,property,devices,admin,manager",
+            "LINLI_DEMO_PLAN",
+            "/web/plan/liuyin.json",
             "LINLI_DEMO_PASSWORD",
             DemoSeed.PASSWORD);
 
@@ -33,9 +35,25 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
                 "0"));
     }
 
+    /** Whether history goes to a store that the person has set up. */
+    boolean hasOwnHistory() {
+        return person.find("LINLI_INFLUX_URL").isPresent();
+    }
+
+    /** The same with the demo's own store of history, where the person has none. */
+    Settings with(EmbeddedTelemetry telemetry, Settings settings) {
+        return hasOwnHistory()
+                ? settings
+                : settings.or(Map.of(
+                        "LINLI_INFLUX_URL", telemetry.url(),
+                        "LINLI_INFLUX_BUCKET", telemetry.bucket(),
+                        "LINLI_HISTORY_LANGUAGE", "sql"));
+    }
+
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         return person.or(VISITORS)
                 .or(Map.of(
+                        "LINLI_DEVICE_KEY", folder.secret(DemoFolder.DEVICE_KEY),
                         "LINLI_HTTP_BIND", options.bind(),
                         "LINLI_HTTP_PORT", Integer.toString(options.port()),
                         "LINLI_POSTGRES_URL", postgres.jdbcUrl(),

@@ -35,6 +35,7 @@ public final class AboutRoutes {
             view.put("logins", AboutStore.accounts(tx, demo.logins()));
             view.put("homes", AboutStore.homes(tx));
             view.put("devices", AboutStore.devices(tx));
+            demo.plan().ifPresent(plan -> view.put("plan", plan));
             view.put("local", config.bind().startsWith("127."));
         });
         return view;

@@ -27,7 +27,7 @@ public record Event(Type type, String grid, String subject, String data) {
         DEVICE("listDevices"),
         RULE("listRules"),
         /** A sample of what the devices say; never kept. */
-        READING("listDevices");
+        READING("listReadings");
 
         private final String operation;
 

@@ -19,19 +19,45 @@ public final class Health {
     private final PrometheusMeterRegistry meters;
 
     /**
-     * One thing that is needed.
+     * One thing that is looked at.
      *
-     * @param trouble empty when all is well, else one sentence with its cure
-     * @param facts what it does when all is well, in numbers with names
+     * @param isNeeded whether this part is of no use without it
      */
-    public record Check(String part, Callable<Optional<String>> trouble, Callable<Map<String, Object>> facts) {
+    public record Check(String part, boolean isNeeded, Callable<Look> look) {
+
+        /** Of what is needed: {@code trouble} is empty when all is well, else one sentence with its cure. */
         public Check(String part, Callable<Optional<String>> trouble) {
             this(part, trouble, Map::of);
+        }
+
+        /** And in numbers with names what it does when all is well. */
+        public Check(String part, Callable<Optional<String>> trouble, Callable<Map<String, Object>> facts) {
+            this(part, true, () -> {
+                var found = trouble.call();
+                return found.isPresent() ? Look.down(found.get()) : new Look(true, "", facts.call());
+            });
+        }
+    }
+
+    /** What was found; the detail of what is down says its cure. */
+    public record Look(boolean isUp, String detail, Map<String, Object> facts) {
+        public static final Look UP = new Look(true, "");
+
+        public Look(boolean isUp, String detail) {
+            this(isUp, detail, Map.of());
+        }
+
+        public static Look down(String detail) {
+            return new Look(false, detail);
         }
     }
 
     /** @param tookMs milliseconds until it answered */
-    private record Finding(String part, String status, String detail, Map<String, Object> facts, long tookMs) {}
+    private record Finding(String part, String status, String detail, Map<String, Object> facts, long tookMs) {
+        private boolean isUp() {
+            return status.equals("up");
+        }
+    }
 
     public Health(Vertx vertx, List<Check> checks, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
@@ -51,35 +77,39 @@ public final class Health {
     }
 
     private void ready(RoutingContext context) {
-        vertx.executeBlocking(() -> checks.stream().map(Health::look).toList(), false)
-                .onFailure(context::fail)
-                .onSuccess(findings -> {
-                    var isReady = findings.stream()
-                            .allMatch(finding -> finding.status().equals("up"));
-                    Map<String, Object> body = new LinkedHashMap<>();
-                    body.put("status", isReady ? "up" : "down");
-                    body.put("parts", findings);
-                    context.response()
-                            .setStatusCode(isReady ? 200 : 503)
-                            .putHeader("content-type", "application/json")
-                            .end(Buffer.buffer(Json.write(body)));
-                });
+        vertx.executeBlocking(this::look, false).onFailure(context::fail).onSuccess(found -> {
+            var findings = List.copyOf(found.values());
+            var isReady = found.entrySet().stream()
+                    .allMatch(each -> each.getValue().isUp() || !each.getKey().isNeeded());
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("status", isReady ? "up" : "down");
+            body.put("parts", findings);
+            context.response()
+                    .setStatusCode(isReady ? 200 : 503)
+                    .putHeader("content-type", "application/json")
+                    .end(Buffer.buffer(Json.write(body)));
+        });
     }
 
-    private static Finding look(Check check) {
+    private Map<Check, Finding> look() {
+        var found = new LinkedHashMap<Check, Finding>();
+        checks.forEach(check -> found.put(check, timed(check)));
+        return found;
+    }
+
+    private static Finding timed(Check check) {
         var begun = System.nanoTime();
-        Optional<String> trouble;
-        Map<String, Object> facts = Map.of();
-        try {
-            trouble = check.trouble().call();
-            if (trouble.isEmpty()) {
-                facts = check.facts().call();
-            }
-        } catch (Exception e) {
-            trouble = Optional.of(String.valueOf(e.getMessage()));
-        }
+        var look = look(check);
         var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        return new Finding(check.part(), trouble.isEmpty() ? "up" : "down", trouble.orElse(""), facts, took);
+        return new Finding(check.part(), look.isUp() ? "up" : "down", look.detail(), look.facts(), took);
+    }
+
+    private static Look look(Check check) {
+        try {
+            return check.look().call();
+        } catch (Exception e) {
+            return Look.down(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Map<String, Object> version() {

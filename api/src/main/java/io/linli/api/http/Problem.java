@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,6 +44,15 @@ public record Problem(int status, String type, String title, String detail, Stri
 
     public static Problem forbidden(String detail) {
         return new Problem(403, "forbidden", "This is not yours to do", detail);
+    }
+
+    public static Problem conflict(String detail) {
+        return new Problem(409, "conflict", "This stands in the way", detail);
+    }
+
+    /** What is wrong with each field, where several can be. */
+    public Problem with(List<?> fieldErrors) {
+        return with(Map.of("errors", List.copyOf(fieldErrors)));
     }
 
     public Problem with(Map<String, Object> members) {
