@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param port to listen on; 0 takes any free one
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
+ * @param trials whether the community is simulated, so that visitors may throw something in
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
  */
@@ -25,6 +26,7 @@ public record ApiConfig(
         boolean secureCookie,
         SessionLimits session,
         int eventsKept,
+        boolean trials,
         Optional<String> deviceKey,
         Optional<HistoryConfig> history,
         Optional<Demo> demo) {
@@ -92,6 +94,7 @@ public record ApiConfig(
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
                 settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
+                settings.flag("LINLI_TRIALS", false),
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 HistoryConfig.of(settings),
                 demo(settings));

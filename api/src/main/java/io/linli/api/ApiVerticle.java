@@ -37,6 +37,7 @@ import io.linli.api.staff.StaffSheet;
 import io.linli.api.store.Migration;
 import io.linli.api.store.Records;
 import io.linli.api.stream.Streaming;
+import io.linli.api.trial.TrialRoutes;
 import io.linli.model.DeviceCredential;
 import io.linli.model.Streams;
 import io.vertx.core.Future;
@@ -136,6 +137,7 @@ final class ApiVerticle extends VerticleBase {
         new RuleRoutes(records, parts().rules, writes).mount(routes);
         new PhoneRoutes(config.bind()).mount(routes);
         new AboutRoutes(records, config).mount(routes);
+        new TrialRoutes(records, parts().trials, config.trials()).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);
         return routes;
     }

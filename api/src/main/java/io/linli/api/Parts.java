@@ -17,6 +17,7 @@ import io.linli.api.setup.Setup;
 import io.linli.api.store.Records;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.api.stream.Streaming;
+import io.linli.api.trial.TrialDesk;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -38,6 +39,7 @@ final class Parts implements AutoCloseable {
     final IncidentDesk incidents;
     final AlertIntake alerts;
     final Setup setup;
+    final TrialDesk trials;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -51,7 +53,8 @@ final class Parts implements AutoCloseable {
         this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
         this.timers = new NoticeTimers(pool, sender);
         this.incidents =
-                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
+                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
+        this.trials = new TrialDesk(rules, outbox);
         this.alerts = new AlertIntake(records, incidents, meters);
         this.setup = new Setup(records, rules, clock);
     }

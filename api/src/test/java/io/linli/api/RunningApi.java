@@ -66,6 +66,7 @@ public final class RunningApi implements AutoCloseable {
                 false,
                 limits,
                 1_000,
+                true,
                 Optional.of("a-key-for-tests-alone"),
                 history,
                 Optional.empty());

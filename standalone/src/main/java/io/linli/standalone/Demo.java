@@ -8,19 +8,25 @@ import io.linli.api.ApiConfig;
 import io.linli.ingest.Ingest;
 import io.linli.ingest.IngestConfig;
 import io.linli.jobs.RiskJob;
+import io.linli.jobs.io.RuleSource;
 import io.linli.model.DeviceCredential;
+import io.linli.model.RuleKind;
 import io.linli.model.Settings;
 import io.linli.model.Streams;
+import io.linli.simulator.live.LivePlayer;
 import io.vertx.core.Future;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -43,16 +49,19 @@ final class Demo implements AutoCloseable {
     private final DemoOptions options;
     private final DemoFolder folder;
     private final DemoSettings settings;
+    private final Settings person;
     private final StartBoard board;
     private final Neighbours neighbours = new Neighbours();
     private final EmbeddedTelemetry telemetry;
     private final Properties addresses = new Properties();
+    private Optional<String> setupCode = Optional.empty();
     private boolean isClosed;
 
     Demo(DemoOptions options, DemoFolder folder, Settings person, StartBoard board) {
         this.options = options;
         this.folder = folder;
         this.settings = new DemoSettings(options, folder, person);
+        this.person = person;
         this.board = board;
         this.telemetry = EmbeddedTelemetry.at(folder.part("telemetry"), 0);
         parts.push(folder);
@@ -77,8 +86,11 @@ final class Demo implements AutoCloseable {
                 "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
         var telemetryStart = runAsync(this::telemetry);
         var kafka = kafkaStart.join();
+        // All that was before stands in the log before anybody writes what is now.
+        var pastStart = options.simulation() ? supplyAsync(() -> past(kafka)) : null;
         var brokerStart = supplyAsync(() -> part("broker", "Apache Artemis, MQTT", () -> broker(kafka)));
         var postgres = postgresStart.join();
+        var community = pastStart == null ? null : pastStart.join();
         part("api", "incidents, people, HTTP", () -> api(postgres, kafka));
         var flink = flinkStart.join();
         var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
@@ -87,6 +99,9 @@ final class Demo implements AutoCloseable {
         jobStart.join();
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
+        if (community != null) {
+            part("community", "simulated: devices, people, workers", () -> simulation(community, broker, kafka));
+        }
         addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
         addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
         addresses.setProperty("kafka", kafka.bootstrap());
@@ -98,6 +113,16 @@ final class Demo implements AutoCloseable {
 
     Properties addresses() {
         return addresses;
+    }
+
+    /** Whether people set up a community of their own here. */
+    boolean isOwn() {
+        return options.isEmpty();
+    }
+
+    /** By which the first administrator is made, where nobody can log in yet. */
+    Optional<String> setupCode() {
+        return setupCode;
     }
 
     DemoFolder folder() {
@@ -144,18 +169,48 @@ final class Demo implements AutoCloseable {
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
                 .start();
-        api.seed(DemoSeed.with(options.seed()), DemoSeed.PASSWORD);
+        if (options.isEmpty()) {
+            folder.becomeOwn();
+        }
+        var seed = options.isEmpty() ? DemoSeed.rules() : DemoSeed.with(options.simulation(), options.seed());
+        api.seed(seed, DemoSeed.PASSWORD);
+        setupCode = api.offerSetup();
         return api;
+    }
+
+    private DemoCommunity past(EmbeddedKafka kafka) {
+        var ingest = person.text("LINLI_INGEST_ID", "ingest-1");
+        var what = "simulated: 12 buildings, 60 homes";
+        return board.part("past", what, () -> DemoCommunity.open(folder, kafka.bootstrap(), ingest, Clock.systemUTC()));
+    }
+
+    private Simulation simulation(DemoCommunity community, EmbeddedBroker broker, EmbeddedKafka kafka) {
+        var credential = new DeviceCredential(folder.secret(DemoFolder.DEVICE_KEY));
+        var way = new LivePlayer.Way("tcp://" + options.reach() + ":" + broker.port(), kafka.bootstrap(), credential);
+        var api = URI.create("http://" + options.reach() + ":" + options.port());
+        return Simulation.start(community, way, api, Simulation.pace(person));
     }
 
     private EmbeddedFlink job(EmbeddedFlink flink, EmbeddedKafka kafka) {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
         job.setParallelism(SLOTS);
+        awaitRules(kafka);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);
         neighbours.detection(() -> flink.health(JOB));
         return flink;
+    }
+
+    /** The rules must be known before the past is read: what is usual is learned for a rule. */
+    private static void awaitRules(EmbeddedKafka kafka) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (RuleSource.readAll(kafka.bootstrap()).size() < RuleKind.values().length) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the rules are not in the log after " + PATIENCE.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {

@@ -2,6 +2,7 @@ package io.linli.standalone;
 
 import io.linli.api.Seed;
 import io.linli.model.DefaultRules;
+import io.linli.simulator.community.Community;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,15 @@ final class DemoSeed {
 
     private DemoSeed() {}
 
-    static Seed with(@Nullable Path more) {
-        var rules = new Seed(List.of(), DefaultRules.all(), List.of());
-        return Seed.parseYaml(own()).and(rules).and(more == null ? Seed.EMPTY : read(more));
+    /** @param simulation whether a whole community lives in it, or only a few devices stand there */
+    static Seed with(boolean simulation, @Nullable Path more) {
+        var own = simulation ? CommunitySeed.of(Community.liuyin()) : Seed.parseYaml(own());
+        return own.and(rules()).and(more == null ? Seed.EMPTY : read(more));
+    }
+
+    /** For a community that people set up themselves. */
+    static Seed rules() {
+        return new Seed(List.of(), DefaultRules.all(), List.of());
     }
 
     private static Seed read(Path file) {

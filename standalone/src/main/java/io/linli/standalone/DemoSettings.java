@@ -51,7 +51,8 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     }
 
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        return person.or(VISITORS)
+        return person.or(options.isEmpty() ? Map.of() : VISITORS)
+                .or(Map.of("LINLI_TRIALS", Boolean.toString(options.simulation())))
                 .or(Map.of(
                         "LINLI_DEVICE_KEY", folder.secret(DemoFolder.DEVICE_KEY),
                         "LINLI_HTTP_BIND", options.bind(),

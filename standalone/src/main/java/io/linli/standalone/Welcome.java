@@ -10,6 +10,26 @@ final class Welcome {
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
+        if (demo.isOwn()) {
+            toOwn(demo, out);
+        } else {
+            toDemo(demo, out);
+        }
+    }
+
+    /** Where a community is set up, or at work. */
+    private static void toOwn(Demo demo, PrintWriter out) {
+        var http = demo.addresses().getProperty("http");
+        out.printf("%nLinli      %s%nLogs       %s%n%n", http, demo.folder().part("logs"));
+        demo.setupCode()
+                .ifPresent(code -> out.printf(
+                        "Nobody can log in yet. Open %s/setup and give this code, within 24 hours:%n%n  %s%n%n",
+                        http, code));
+        out.println("Linli is not a certified alarm system. Ctrl-C stops.");
+        out.flush();
+    }
+
+    private static void toDemo(Demo demo, PrintWriter out) {
         var addresses = demo.addresses();
         var http = addresses.getProperty("http");
         var mqttPort = addresses.getProperty("mqtt").replaceFirst(".*:", "");

@@ -55,7 +55,19 @@ public final class Access {
 
     /** Open to those who are not logged in. */
     public static final Set<String> PUBLIC = Set.of(
-            "login", "live", "ready", "metrics", "version", "about", "isSetUp", "setUp", "phoneAddress", "phoneCode");
+            "login",
+            "live",
+            "ready",
+            "metrics",
+            "version",
+            "about",
+            "isSetUp",
+            "setUp",
+            "startTrial",
+            "listTrials",
+            "phoneAddress",
+            "phoneCode");
+
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 

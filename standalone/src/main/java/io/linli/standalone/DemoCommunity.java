@@ -1,0 +1,114 @@
+package io.linli.standalone;
+
+import io.linli.model.DefaultRules;
+import io.linli.model.Json;
+import io.linli.simulator.community.Community;
+import io.linli.simulator.community.CommunityLife;
+import io.linli.simulator.community.Stillness;
+import io.linli.simulator.history.HistoryWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The simulated community of one demo folder: lived since the folder's first start, at which its past is written into
+ * the log and one home has been silent for so long that it is told of soon after.
+ */
+final class DemoCommunity {
+    private static final String FILE = "community.json";
+    private static final long SEED = 20_260_721;
+    /** The first start takes about so long from here; then people have a minute and a half to look around. */
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(25 + 90);
+
+    /**
+     * What must be known to go on where it stopped.
+     *
+     * @param closely when the silent home is told of: its gateway speaks at that time
+     * @param isWritten whether all of its past is in the log
+     */
+    record Kept(long seed, Instant told, Instant closely, List<Stillness> still, boolean isWritten) {}
+
+    private final Path file;
+    private final CommunityLife life;
+    private final Kept begun;
+    private final boolean isNew;
+
+    private DemoCommunity(Path file, CommunityLife life, Kept begun, boolean isNew) {
+        this.file = file;
+        this.life = life;
+        this.begun = begun;
+        this.isNew = isNew;
+    }
+
+    /** @param ingest whose beacons go on where the past ends */
+    static DemoCommunity open(DemoFolder folder, String bootstrap, String ingest, Clock clock) {
+        var file = folder.part(FILE);
+        var kept = Files.exists(file) ? read(file) : null;
+        if (kept != null && kept.isWritten()) {
+            var life = new CommunityLife(Community.liuyin(), kept.seed(), kept.told(), kept.closely());
+            kept.still().stream()
+                    .filter(still -> !life.stillness().contains(still))
+                    .forEach(life::add);
+            return new DemoCommunity(file, life, kept, false);
+        }
+        return begin(file, bootstrap, ingest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static DemoCommunity begin(Path file, String bootstrap, String ingest, Instant now) {
+        var begun = new Kept(SEED, now, now.plus(UNTIL_TOLD), List.of(), false);
+        var life = new CommunityLife(Community.liuyin(), begun.seed(), begun.told(), begun.closely());
+        var silent = new SilentHome(life, CommunityLife.RESTLESS, DefaultRules.all(), begun.closely()).since();
+        life.add(Stillness.since(CommunityLife.RESTLESS, silent.toEpochMilli()));
+        var community = new DemoCommunity(file, life, begun, true);
+        var isAgain = Files.exists(file);
+        community.keep(false);
+        try (var history = new HistoryWriter(bootstrap, ingest)) {
+            if (isAgain) {
+                history.eraseAll();
+            }
+            history.write(life);
+        }
+        community.keep(true);
+        return community;
+    }
+
+    CommunityLife life() {
+        return life;
+    }
+
+    /** Until when it has spoken already: what it says while nobody is there to hear is not said later. */
+    Instant heardUntil(Clock clock) {
+        return isNew ? begun.told() : clock.instant();
+    }
+
+    /** Remembers who is still. */
+    void keep() {
+        keep(true);
+    }
+
+    private void keep(boolean isWritten) {
+        var kept = new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten);
+        var fresh = file.resolveSibling(FILE + ".new");
+        try {
+            Files.write(fresh, Json.write(kept));
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    private static Kept read(Path file) {
+        try {
+            return Json.read(Files.readAllBytes(file), Kept.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
