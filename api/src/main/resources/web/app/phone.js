@@ -12,6 +12,9 @@ const SHIFT_BEGINS = [8, 20];
 const RETRY = 15_000;
 const SETTLED = 1_500;
 
+/** A list that was kept may be older than what came since. */
+const newest = (one, other) => (other && other.changed_at > one.changed_at ? other : one);
+
 /** Everything a page of the phone shows; `changed` is called after each change. */
 export class Phone {
   who = null;
@@ -40,9 +43,13 @@ export class Phone {
     addEventListener('offline', () => this.changed());
     document.addEventListener('visibilitychange', () => document.hidden || this.tryUpload());
     setInterval(() => this.waiting().length > 0 && this.tryUpload(), RETRY);
+    // Asked for side by side: who waits for help does not wait for one answer after the other.
+    const lists = this.read();
+    lists.catch(() => {});
     this.who = await whoAmI();
     await this.forgetOthers();
     await this.readSteps();
+    this.show(await lists);
     follow({
       reload: () => this.load(),
       incident: (incident) => this.take(incident),
@@ -59,7 +66,6 @@ export class Phone {
         this.changed();
       },
     });
-    if (!this.isLoaded) await this.load().catch(() => {});
   }
 
   rememberClock() {
@@ -80,15 +86,22 @@ export class Phone {
   }
 
   async load() {
-    const [open, done, places, staff] = await Promise.all([
+    this.show(await this.read());
+  }
+
+  read() {
+    return Promise.all([
       api.get('incidents?state=open'),
       api.get(`incidents?mine=true&done_since=${encodeURIComponent(this.shiftBegan().toISOString())}`),
       getOr({ places: [] }, 'places').catch(() => ({ places: [] })),
       getOr({ staff: [] }, 'staff').catch(() => ({ staff: [] })),
     ]);
+  }
+
+  show([open, done, places, staff]) {
     usePlaces(places.places);
     this.staff = new Map(staff.staff.map((person) => [person.username, person]));
-    this.incidents = new Map(open.items.map((incident) => [incident.id, incident]));
+    this.incidents = new Map(open.items.map((incident) => [incident.id, newest(incident, this.incidents.get(incident.id))]));
     this.done = done.items;
     const first = open.items[0] ?? done.items[0];
     if (first) useZone(first.place.zone);
@@ -170,9 +183,12 @@ export class Phone {
   }
 
   async tryUpload() {
+    const had = this.waiting().length;
     this.isStuck = !(await upload());
     if (!this.isStuck) {
       await this.readSteps();
+      // At once, so that what is kept knows of it when the line goes.
+      if (had > this.waiting().length) await this.load().catch(() => {});
       return;
     }
     const worker = await navigator.serviceWorker?.getRegistration('/tasks');
@@ -182,7 +198,9 @@ export class Phone {
 
   /** With the steps that still wait. */
   all() {
-    return [...this.incidents.values()].map((incident) => withSteps(incident, this.kept, this.who.username));
+    return [...this.incidents.values()].map((incident) =>
+      withSteps(newest(incident, this.details.get(incident.id)), this.kept, this.who.username),
+    );
   }
 
   isMine = (incident) => incident.handlers.includes(this.who.username);

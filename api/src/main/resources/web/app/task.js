@@ -69,7 +69,7 @@ const people = () => {
       const person = phone.staff.get(username);
       const name = phone.nameOf(username);
       return html`<li><span class="avatar" aria-hidden="true">${[...name][0]}</span><span><b>${name}</b> ${person ? roleName(person.role) : nothing}</span>
-        ${person?.phone ? html`<a class="btn btn-icon" href=${`tel:${person.phone}`} aria-label=${t('task.call', { name })}>${icon('phone')}</a>` : nothing}</li>`;
+        ${person?.phone && username !== phone.who.username ? html`<a class="btn btn-icon" href=${`tel:${person.phone}`} aria-label=${t('task.call', { name })}>${icon('phone')}</a>` : nothing}</li>`;
     })}</ul>
   </section>`;
 };

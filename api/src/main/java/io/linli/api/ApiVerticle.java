@@ -6,6 +6,7 @@ import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
 import io.linli.api.device.OutageStore;
 import io.linli.api.device.RejectedStore;
+import io.linli.api.device.SurveyRoutes;
 import io.linli.api.event.EventRoutes;
 import io.linli.api.event.EventStore;
 import io.linli.api.history.Histories;
@@ -126,7 +127,8 @@ final class ApiVerticle extends VerticleBase {
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
-        new DeviceRoutes(records, parts().liveness, parts().registry, devices).mount(routes);
+        new SurveyRoutes(records, parts().liveness).mount(routes);
+        new DeviceRoutes(records, parts().registry, devices).mount(routes);
         new PlaceRoutes(records, places).mount(routes);
         new HomeRoutes(records, homes).mount(routes);
         new ResidentRoutes(records, residents).mount(routes);

@@ -154,7 +154,7 @@ public final class Liveness {
     }
 
     private void tell(Transaction tx, Device device) {
-        var view = DeviceRoutes.view(device, Optional.ofNullable(seen.get(device.id())), tx.now());
+        var view = SurveyRoutes.view(device, Optional.ofNullable(seen.get(device.id())), tx.now());
         tx.tell(new Event(
                 Event.Type.DEVICE,
                 device.place().grid(),

@@ -103,7 +103,7 @@ final class Survey {
 
     private static Map<String, Object> view(Condition condition, Map<String, List<Outage>> outages, Instant now) {
         var device = condition.device();
-        var view = DeviceRoutes.view(device, Optional.ofNullable(condition.seen()), now);
+        var view = SurveyRoutes.view(device, Optional.ofNullable(condition.seen()), now);
         view.put("category", condition.category());
         view.put("states", condition.states().stream().map(State::id).toList());
         view.put("reason", condition.reason().id());
