@@ -4,6 +4,7 @@ import io.linli.model.Settings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Ingest {
     private final Clock clock;
     private final Vertx vertx = Vertx.vertx();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Promise<Void> heard = Promise.promise();
     private volatile @Nullable IngestVerticle running;
     private volatile boolean stopped;
 
@@ -31,16 +33,20 @@ public final class Ingest {
         meters.gauge("linli.ingest.unacknowledged", this, Ingest::unacknowledged);
     }
 
-    /** Done when the devices are known and messages are being taken; waits for a broker as long as it takes. */
+    /**
+     * Done when the devices are known and messages are being taken; waits for a broker as long as it takes. Fails when
+     * the first life does not come up: what hinders it then hinders every other too. One that came up and cannot go on
+     * is followed by another.
+     */
     public Future<Void> start() {
-        var verticle = new IngestVerticle(config, clock, meters, this::again);
-        running = verticle;
-        return vertx.deployVerticle(verticle).compose(id -> Future.fromCompletionStage(verticle.heard()));
+        live().onFailure(heard::tryFail);
+        return heard.future();
     }
 
     /** What is not in Kafka by then stays unacknowledged, and comes again after the next start. */
     public Future<Void> stop() {
         stopped = true;
+        heard.tryFail("stopped before the devices were heard");
         return vertx.close();
     }
 
@@ -70,23 +76,24 @@ public final class Ingest {
         return verticle == null ? 0 : verticle.port();
     }
 
+    private Future<?> live() {
+        var life = new IngestVerticle(config, clock, meters);
+        running = life;
+        life.heard().onSuccess(heard::tryComplete);
+        return vertx.deployVerticle(life).onSuccess(id -> life.failed().onFailure(problem -> follow(id, problem)));
+    }
+
     /** Starts anew what cannot go on: the broker still has all that was not acknowledged. */
-    private void again(IngestVerticle failed, Throwable problem) {
-        if (stopped || failed != running) {
+    private void follow(@Nullable String life, Throwable problem) {
+        if (stopped) {
             return;
         }
         LOG.error("Ingest starts anew", problem);
-        var id = failed.deploymentID();
-        (id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id))
+        (life == null ? Future.<Void>succeededFuture() : vertx.undeploy(life))
                 .otherwiseEmpty()
                 .eventually(() -> vertx.timer(AGAIN_MILLIS, TimeUnit.MILLISECONDS))
-                .compose(undeployed -> stopped ? Future.<Void>succeededFuture() : start())
-                .onFailure(e -> {
-                    var verticle = running;
-                    if (verticle != null) {
-                        again(verticle, e);
-                    }
-                });
+                .compose(pause -> stopped ? Future.succeededFuture() : live())
+                .onFailure(again -> follow(null, again));
     }
 
     public static void main(String[] arguments) {
