@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole system in a process of its own under a small load: judged by counts only, never by time. */
@@ -29,10 +28,6 @@ class CompletenessIT {
     Path folder;
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "linli.kill",
-            matches = "true",
-            disabledReason = "kills a whole demo: -Dlinli.kill=true")
     void losesNothingAndMakesNothingUpEvenWhenKilled() throws Exception {
         var quiet = Plan.of(200, Duration.ofSeconds(5));
         var killed = quiet.next(200, Duration.ofSeconds(8), SENSORS);

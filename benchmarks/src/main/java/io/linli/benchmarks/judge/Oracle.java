@@ -12,6 +12,7 @@ import io.linli.model.Rule;
 import io.linli.model.Signal;
 import io.linli.model.Streams;
 import io.linli.model.Wire;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * detectors say of the same log without Flink.
  */
 public final class Oracle implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final StreamFollower observations;
     private final StreamFollower alerts;
     private final PlainRunner runner;
@@ -41,28 +44,35 @@ public final class Oracle implements AutoCloseable {
     }
 
     /**
-     * Judges what was delivered, and all that the streams hold since it was asked last.
+     * Judges what was delivered, and all that the streams hold since it was asked last. Detection that is still on its
+     * way is waited for: after a kill it may be behind the log by the time that the first alerts are back.
      *
      * @param expected every subject that any load so far was made to raise an alert at
      */
     public Completeness judge(Delivery delivery, Set<String> expected) {
-        var times = new HashMap<String, Integer>();
-        var heard = Delays.of(delivery.schedule());
-        observations.readOn(record -> {
-            var observation = take(record);
-            var key = key(observation);
-            if (key != null) {
-                times.merge(key, 1, Integer::sum);
-                heard.record(observedAt(observation) * 1_000, observation.receivedAt() * 1_000);
-            }
-        });
-        clocks.values().stream().min(Long::compare).ifPresent(runner::advanceTo);
+        var hearing = new Hearing(new HashMap<>(), Delays.of(delivery.schedule()));
         var told = new TreeSet<String>();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            readOn(hearing, told);
+            var judged = judge(delivery, expected, hearing, told);
+            if (judged.alertsWrong() == 0 || System.nanoTime() > deadline) {
+                return judged;
+            }
+        }
+    }
+
+    private void readOn(Hearing hearing, Set<String> told) {
+        observations.readOn(record -> hearing.count(take(record)));
+        clocks.values().stream().min(Long::compare).ifPresent(runner::advanceTo);
         alerts.readOn(record -> {
             var alert = Json.read(record.value(), Alert.class);
             raised.add(name(alert));
             told.add(alert.subject().toString());
         });
+    }
+
+    private Completeness judge(Delivery delivery, Set<String> expected, Hearing hearing, Set<String> told) {
         var demanded = delivery.schedule().triggers().keySet();
         var acknowledged = delivery.acknowledgedKeys();
         var due = new HashSet<String>();
@@ -70,14 +80,14 @@ public final class Oracle implements AutoCloseable {
         return new Completeness(
                 acknowledged.size(),
                 delivery.unacknowledged(),
-                without(acknowledged, times.keySet()),
-                times.values().stream().mapToInt(count -> count - 1).sum(),
+                without(acknowledged, hearing.times.keySet()),
+                hearing.times.values().stream().mapToInt(count -> count - 1).sum(),
                 demanded.size(),
                 without(demanded, told),
                 without(told, expected),
                 without(due, raised),
                 without(raised, due),
-                heard);
+                hearing.heard);
     }
 
     @Override
@@ -95,6 +105,17 @@ public final class Oracle implements AutoCloseable {
             runner.accept(observation);
         }
         return observation;
+    }
+
+    /** How often each message of a load stands in the log, and when ingest had it. */
+    private record Hearing(Map<String, Integer> times, Delays heard) {
+        void count(Observation observation) {
+            var key = key(observation);
+            if (key != null) {
+                times.merge(key, 1, Integer::sum);
+                heard.record(observedAt(observation) * 1_000, observation.receivedAt() * 1_000);
+            }
+        }
     }
 
     /** Like those of the schedule; null for what no load has sent. */

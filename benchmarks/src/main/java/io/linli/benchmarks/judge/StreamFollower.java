@@ -38,9 +38,9 @@ final class StreamFollower implements AutoCloseable {
     /** Up to what the stream held when called. */
     void readOn(Consumer<ConsumerRecord<String, byte[]>> take) {
         var ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        do {
             consumer.poll(POLL).forEach(take);
-        }
+        } while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
     }
 
     @Override
