@@ -34,6 +34,7 @@ final class Parts implements AutoCloseable {
     final NoticeTimers timers;
     final IncidentDesk incidents;
     final AlertIntake alerts;
+    final Tidying tidying;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -48,6 +49,7 @@ final class Parts implements AutoCloseable {
         this.incidents =
                 new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
         this.alerts = new AlertIntake(records, incidents, meters);
+        this.tidying = new Tidying(config, liveness);
     }
 
     StreamIntake intake() {

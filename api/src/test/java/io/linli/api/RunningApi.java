@@ -27,10 +27,10 @@ public final class RunningApi implements AutoCloseable {
 
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
-    private RunningApi(ApiConfig config, MemoryStreaming streams) {
+    private RunningApi(ApiConfig config, MemoryStreaming streams, Clock clock) {
         this.config = config;
         this.streams = streams;
-        this.api = new Api(config, streams, Clock.systemUTC()).start();
+        this.api = new Api(config, streams, clock).start();
         api.seed(Seed.parseYaml(Community.SEED), Community.PASSWORD);
     }
 
@@ -45,13 +45,18 @@ public final class RunningApi implements AutoCloseable {
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000, history);
-        return new RunningApi(config, new MemoryStreaming());
+        return new RunningApi(config, new MemoryStreaming(), Clock.systemUTC());
     }
 
     /** Another run on the same records and streams. */
     public RunningApi restarted() {
+        return restartedAfter(Duration.ZERO);
+    }
+
+    /** As if so much time had passed. */
+    public RunningApi restartedAfter(Duration pause) {
         close();
-        return new RunningApi(config, streams);
+        return new RunningApi(config, streams, Clock.offset(Clock.systemUTC(), pause));
     }
 
     public Records records() {
