@@ -72,7 +72,7 @@ class Plan extends listening(Part, ['incidents', 'selected', 'devices', 'who', '
     return html`<svg class="map" viewBox=${view.join(' ')} preserveAspectRatio="xMidYMid meet" role="group" aria-label=${t('plan.say', { n: markers.length })}>
       ${this.drawing ? ground(this.drawing) : nothing}
       ${planned.filter((place) => place.kind === 'grid').map(gridPart)}
-      ${planned.filter((place) => place.kind === 'site').map(site)}
+      ${planned.filter((place) => place.kind === 'site').map((place) => site(place, this.drawing?.blocks ?? []))}
       ${planned.filter((place) => place.kind === 'building').map(building)}
       ${this.drawing ? this.drawing.blocks.map((block) => roof(block, block[lang])) : nothing}
       ${this.drawing ? names(this.drawing) : nothing}
@@ -157,9 +157,10 @@ const building = (place) => {
   return roof(place.plan, named(place), svg`<path class="ridge" d="M${x + width / 3} ${y}v${height}M${x + (2 * width) / 3} ${y}v${height}"></path>`);
 };
 
-/** A site that is wide enough bears its name. */
-const site = (place) => {
+/** A site that is wide enough bears its name, unless a block is drawn there that does. */
+const site = (place, blocks) => {
   const { x, y, width, height } = place.plan;
+  if (blocks.some((block) => block.x === x && block.y === y)) return nothing;
   return svg`<rect class="water-pool" x=${x} y=${y} width=${width} height=${height} rx="9"></rect>
     ${width < 44 ? nothing : svg`<text class="c-mid" x=${x + width / 2} y=${y + height + 14}>${named(place)}</text>`}`;
 };
