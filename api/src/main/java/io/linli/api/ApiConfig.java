@@ -1,5 +1,6 @@
 package io.linli.api;
 
+import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.channels.Signature;
 import io.linli.model.Settings;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param port to listen on; 0 takes any free one
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
+ * @param history where the readings of the past are, if anywhere
  */
 public record ApiConfig(
         String bind,
@@ -21,7 +23,8 @@ public record ApiConfig(
         Optional<Webhook> webhook,
         boolean secureCookie,
         SessionLimits session,
-        int eventsKept) {
+        int eventsKept,
+        Optional<HistoryConfig> history) {
 
     /** Where the records are. */
     public record Postgres(String url, String user, String password, int connections) {
@@ -84,7 +87,8 @@ public record ApiConfig(
                                 "LINLI_SESSION_IDLE", Duration.ofHours(12), Duration.ofMinutes(1), Duration.ofDays(7)),
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
-                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000));
+                settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
+                HistoryConfig.of(settings));
     }
 
     private static Optional<Webhook> webhook(Settings settings) {

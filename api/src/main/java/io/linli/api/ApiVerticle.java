@@ -3,6 +3,8 @@ package io.linli.api;
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.event.EventRoutes;
+import io.linli.api.history.Histories;
+import io.linli.api.history.HistoryRoutes;
 import io.linli.api.http.Guard;
 import io.linli.api.http.Health;
 import io.linli.api.http.Routes;
@@ -93,6 +95,7 @@ final class ApiVerticle extends VerticleBase {
         new IncidentRoutes(records, parts().incidents, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed).mount(routes);
         new DeviceRoutes(records, parts().liveness).mount(routes);
+        new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
         return routes;

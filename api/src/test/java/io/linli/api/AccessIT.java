@@ -71,6 +71,7 @@ class AccessIT {
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
+                    GET  /api/v1/readings?device=box-1       | all but AUDITOR
                     GET  /api/v1/rejected                    | DEVICE_ADMIN
                     GET  /api/v1/rules                       | all but AUDITOR RESIDENT FAMILY
                     GET  /api/v1/rules/sos/versions          | all but AUDITOR RESIDENT FAMILY

@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.history.HistoryConfig;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -38,8 +39,12 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
+        return start(webhook, Optional.empty());
+    }
+
+    public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
-        var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000);
+        var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000, history);
         return new RunningApi(config, new MemoryStreaming(), Clock.systemUTC());
     }
 

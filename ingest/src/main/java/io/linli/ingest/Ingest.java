@@ -1,5 +1,7 @@
 package io.linli.ingest;
 
+import io.linli.ingest.telemetry.TelemetryHealth;
+import io.linli.ingest.telemetry.TelemetryWriter;
 import io.linli.model.Settings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -8,6 +10,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +27,14 @@ public final class Ingest {
     private final Vertx vertx = Vertx.vertx();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Promise<Void> heard = Promise.promise();
+    private final Optional<TelemetryWriter> history;
     private volatile @Nullable IngestVerticle running;
     private volatile boolean stopped;
 
     public Ingest(IngestConfig config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.history = config.telemetry().map(store -> new TelemetryWriter(store, meters, clock));
         meters.gauge("linli.ingest.unacknowledged", this, Ingest::unacknowledged);
     }
 
@@ -40,14 +45,19 @@ public final class Ingest {
      */
     public Future<Void> start() {
         live().onFailure(heard::tryFail);
-        return heard.future();
+        // The devices first: history can wait until they are heard.
+        return heard.future().onSuccess(done -> history.ifPresent(TelemetryWriter::start));
     }
 
     /** What is not in Kafka by then stays unacknowledged, and comes again after the next start. */
     public Future<Void> stop() {
         stopped = true;
         heard.tryFail("stopped before the devices were heard");
-        return vertx.close();
+        return vertx.<Void>executeBlocking(() -> {
+                    history.ifPresent(TelemetryWriter::close);
+                    return null;
+                })
+                .eventually(vertx::close);
     }
 
     private void stopAndWait() {
@@ -64,6 +74,11 @@ public final class Ingest {
         return verticle == null ? Map.of() : verticle.health();
     }
 
+    /** How the writing of history goes; empty when no store is set. Nothing else waits for it. */
+    public Optional<TelemetryHealth> telemetry() {
+        return history.map(TelemetryWriter::health);
+    }
+
     /** Messages that the broker keeps because Kafka does not have them yet. */
     public int unacknowledged() {
         var verticle = running;
@@ -77,7 +92,7 @@ public final class Ingest {
     }
 
     private Future<?> live() {
-        var life = new IngestVerticle(config, clock, meters);
+        var life = new IngestVerticle(config, clock, meters, new HealthRoutes(this::health, this::telemetry, meters));
         running = life;
         life.heard().onSuccess(heard::tryComplete);
         return vertx.deployVerticle(life).onSuccess(id -> life.failed().onFailure(problem -> follow(id, problem)));

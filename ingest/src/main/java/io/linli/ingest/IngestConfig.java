@@ -1,9 +1,11 @@
 package io.linli.ingest;
 
+import io.linli.ingest.telemetry.TelemetryConfig;
 import io.linli.model.Device;
 import io.linli.model.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How one ingest runs.
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param deviceRate messages a second that a device may send, {@code deviceBurst} at once
  * @param duplicates how many things said are remembered, for a day at most
  * @param port of health and metrics at {@code host}; 0 is any
+ * @param telemetry where history goes, if anywhere
  */
 public record IngestConfig(
         URI mqttUrl,
@@ -26,7 +29,8 @@ public record IngestConfig(
         int deviceBurst,
         int duplicates,
         String host,
-        int port) {
+        int port,
+        Optional<TelemetryConfig> telemetry) {
 
     public IngestConfig {
         if (!id.matches(Device.ID)) {
@@ -44,12 +48,14 @@ public record IngestConfig(
 
     public static IngestConfig of(Settings settings) {
         var rate = settings.number("LINLI_DEVICE_RATE", 10, 1, 1_000_000);
+        var bootstrap = settings.text("LINLI_KAFKA_BOOTSTRAP");
+        var id = settings.text("LINLI_INGEST_ID", "ingest-1");
         return new IngestConfig(
                 settings.uri("LINLI_MQTT_URL", "tcp", "ssl"),
                 settings.text("LINLI_MQTT_USER", "ingest"),
                 settings.secret("LINLI_MQTT_PASSWORD", 1),
-                settings.text("LINLI_KAFKA_BOOTSTRAP"),
-                settings.text("LINLI_INGEST_ID", "ingest-1"),
+                bootstrap,
+                id,
                 settings.duration(
                         "LINLI_BEACON_INTERVAL", Duration.ofMillis(100), Duration.ofMillis(10), Duration.ofSeconds(10)),
                 settings.number("LINLI_MQTT_RECEIVE_MAXIMUM", 2_000, 1, 20_000),
@@ -57,7 +63,8 @@ public record IngestConfig(
                 settings.number("LINLI_DEVICE_BURST", rate * 5, 1, 5_000_000),
                 settings.number("LINLI_DUPLICATE_MEMORY", 1_000_000, 1_000, 100_000_000),
                 settings.text("LINLI_INGEST_HOST", "127.0.0.1"),
-                settings.number("LINLI_INGEST_PORT", 8081, 0, 65_535));
+                settings.number("LINLI_INGEST_PORT", 8081, 0, 65_535),
+                TelemetryConfig.of(settings, bootstrap, id));
     }
 
     @Override

@@ -19,15 +19,17 @@ final class IngestVerticle extends VerticleBase {
     private final IngestConfig config;
     private final Clock clock;
     private final PrometheusMeterRegistry meters;
+    private final HealthRoutes routes;
     private final Promise<Void> heard = Promise.promise();
     private final Promise<Void> failed = Promise.promise();
     private volatile @Nullable Line line;
     private volatile int port;
 
-    IngestVerticle(IngestConfig config, Clock clock, PrometheusMeterRegistry meters) {
+    IngestVerticle(IngestConfig config, Clock clock, PrometheusMeterRegistry meters, HealthRoutes routes) {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
+        this.routes = routes;
     }
 
     @Override
@@ -72,7 +74,7 @@ final class IngestVerticle extends VerticleBase {
 
     private Future<Void> serveHealth() {
         return vertx.createHttpServer()
-                .requestHandler(new HealthRoutes(this::health, meters).router(vertx))
+                .requestHandler(routes.router(vertx))
                 .listen(config.port(), config.host())
                 .map(server -> {
                     port = server.actualPort();

@@ -25,6 +25,8 @@ public enum RejectReason {
     NOT_ITS_CHILD,
     RETIRED_DEVICE,
     TOO_FAST,
+    /** It stands in the log, and the store of history will never take it. */
+    NOT_STORED,
     /** Our own fault, with the message kept: to be looked at. */
     INTERNAL
 }

@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
 import io.linli.api.Api;
@@ -44,6 +45,7 @@ final class Demo implements AutoCloseable {
     private final DemoSettings settings;
     private final StartBoard board;
     private final Neighbours neighbours = new Neighbours();
+    private final EmbeddedTelemetry telemetry;
     private final Properties addresses = new Properties();
     private boolean isClosed;
 
@@ -52,6 +54,7 @@ final class Demo implements AutoCloseable {
         this.folder = folder;
         this.settings = new DemoSettings(options, folder, person);
         this.board = board;
+        this.telemetry = EmbeddedTelemetry.at(folder.part("telemetry"), 0);
         parts.push(folder);
     }
 
@@ -73,6 +76,7 @@ final class Demo implements AutoCloseable {
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
         var flinkStart = supplyAsync(() -> part(
                 "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
+        var telemetryStart = runAsync(this::telemetry);
         var kafka = kafkaStart.join();
         var brokerStart = supplyAsync(() -> part("broker", "Apache Artemis, MQTT", () -> broker(kafka)));
         var postgres = postgresStart.join();
@@ -82,12 +86,14 @@ final class Demo implements AutoCloseable {
         var broker = brokerStart.join();
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
         jobStart.join();
+        telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
         addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
         addresses.setProperty("kafka", kafka.bootstrap());
         addresses.setProperty("postgres", postgres.jdbcUrl());
         addresses.setProperty("flink", flink.webUrl());
+        addresses.setProperty("telemetry", telemetry.url());
         folder.announce(addresses);
     }
 
@@ -137,7 +143,8 @@ final class Demo implements AutoCloseable {
     }
 
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
-        var api = new Api(ApiConfig.of(settings.api(postgres, kafka)), neighbours.checks()).start();
+        var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
+                .start();
         api.seed(DemoSeed.with(options.seed()), DemoSeed.PASSWORD);
         return api;
     }
@@ -153,10 +160,29 @@ final class Demo implements AutoCloseable {
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
-        var ingest = new Ingest(IngestConfig.of(settings.ingest(broker, kafka)), Clock.systemUTC());
+        var ingest = new Ingest(
+                IngestConfig.of(settings.with(telemetry, settings.ingest(broker, kafka))), Clock.systemUTC());
         await(ingest.start(), PATIENCE);
         neighbours.ingest(ingest::health);
+        neighbours.telemetry(ingest::telemetry);
         return () -> await(ingest.stop(), Duration.ofSeconds(5));
+    }
+
+    /** A history that does not start holds up nobody: what was measured waits in the log. */
+    private void telemetry() {
+        if (settings.hasOwnHistory()) {
+            return;
+        }
+        try {
+            part("telemetry", "QuestDB, the history of readings", telemetry::start);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            var cure = "stop the demo, remove " + folder.part("telemetry") + " and start again: it is written anew";
+            LOG.error("The store of history does not start", e);
+            board.say("  %-11s %s", "telemetry", "does not start, the rest goes on; " + cure);
+            neighbours.telemetryMissing("its store does not start (" + e.getMessage() + "); " + cure);
+        }
     }
 
     private static void await(Future<?> future, Duration patience) {

@@ -39,6 +39,21 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
                 "0"));
     }
 
+    /** Whether history goes to a store that the person has set up. */
+    boolean hasOwnHistory() {
+        return person.find("LINLI_INFLUX_URL").isPresent();
+    }
+
+    /** The same with the demo's own store of history, where the person has none. */
+    Settings with(EmbeddedTelemetry telemetry, Settings settings) {
+        return hasOwnHistory()
+                ? settings
+                : settings.or(Map.of(
+                        "LINLI_INFLUX_URL", telemetry.url(),
+                        "LINLI_INFLUX_BUCKET", telemetry.bucket(),
+                        "LINLI_HISTORY_LANGUAGE", "sql"));
+    }
+
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         return api(postgres.jdbcUrl(), kafka.bootstrap());
     }

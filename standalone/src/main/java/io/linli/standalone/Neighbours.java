@@ -1,7 +1,9 @@
 package io.linli.standalone;
 
 import io.linli.api.http.Health.Check;
+import io.linli.api.http.Health.Look;
 import io.linli.ingest.PartHealth;
+import io.linli.ingest.telemetry.TelemetryHealth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ final class Neighbours {
 
     private volatile @Nullable Supplier<Map<String, PartHealth>> ingest;
     private volatile @Nullable Supplier<JobHealth> detection;
+    private volatile @Nullable Supplier<Optional<TelemetryHealth>> telemetry;
+    private volatile String telemetryTrouble = "";
 
     void ingest(Supplier<Map<String, PartHealth>> health) {
         ingest = health;
@@ -23,11 +27,21 @@ final class Neighbours {
         detection = health;
     }
 
+    void telemetry(Supplier<Optional<TelemetryHealth>> health) {
+        telemetry = health;
+    }
+
+    /** Its store did not start; everything else goes on without. */
+    void telemetryMissing(String why) {
+        telemetryTrouble = why;
+    }
+
     List<Check> checks() {
         return List.of(
                 new Check("broker", () -> trouble("mqtt")),
                 new Check("ingest", this::ingestTrouble),
-                new Check("detection", this::detectionTrouble));
+                new Check("detection", this::detectionTrouble),
+                new Check("telemetry", false, this::telemetryLook));
     }
 
     /** Ingest is the one who knows whether the broker listens. */
@@ -49,6 +63,24 @@ final class Neighbours {
                 .filter(part -> !part.getValue().up())
                 .map(part -> part.getKey() + ": " + part.getValue().detail() + CURE)
                 .findFirst();
+    }
+
+    private Look telemetryLook() {
+        if (!telemetryTrouble.isEmpty()) {
+            return Look.down(telemetryTrouble);
+        }
+        var asked = telemetry;
+        var health = asked == null ? null : asked.get().orElse(null);
+        if (health == null) {
+            return Look.down("not started yet");
+        }
+        var last = health.lastWritten();
+        var progress = "%d points written, the last at %s, %.1f s behind"
+                .formatted(
+                        health.written(),
+                        last == null ? "no time yet" : last,
+                        health.lag().toMillis() / 1_000.0);
+        return health.isUp() ? new Look(true, progress) : Look.down(health.detail() + "; " + progress);
     }
 
     private Optional<String> detectionTrouble() {

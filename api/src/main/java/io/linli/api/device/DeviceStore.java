@@ -34,12 +34,21 @@ public final class DeviceStore {
                 .execute();
     }
 
-    static Optional<Device> find(Transaction tx, String id) {
+    public static Optional<Device> find(Transaction tx, String id) {
         return tx.handle()
                 .createQuery("select body from device where id = :id")
                 .bind("id", id)
                 .map((row, context) -> device(row))
                 .findFirst();
+    }
+
+    /** All that stand in the log of this home or site, those out of service too. */
+    public static List<Device> ofSubject(Transaction tx, String subject) {
+        return tx.handle()
+                .createQuery("select body from device where subject = :subject order by id")
+                .bind("subject", subject)
+                .map((row, context) -> device(row))
+                .list();
     }
 
     /** Differs when any device has changed. */

@@ -56,6 +56,7 @@ public final class Access {
         roles.put("feedbackIncident", all(FIELD));
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listRejected", Set.of(DEVICE_ADMIN));
         roles.put("listRules", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));
         roles.put("publishRule", Set.of(ANALYST));

@@ -18,13 +18,36 @@ public final class Health {
     private final PrometheusMeterRegistry meters;
 
     /**
-     * One thing that is needed.
+     * One thing that is looked at.
      *
-     * @param trouble empty when all is well, else one sentence with its cure
+     * @param isNeeded whether this part is of no use without it
      */
-    public record Check(String part, Callable<Optional<String>> trouble) {}
+    public record Check(String part, boolean isNeeded, Callable<Look> look) {
 
-    private record Finding(String part, String status, String detail) {}
+        /** Of what is needed: {@code trouble} is empty when all is well, else one sentence with its cure. */
+        public Check(String part, Callable<Optional<String>> trouble) {
+            this(part, true, () -> trouble.call().map(Look::down).orElse(Look.UP));
+        }
+    }
+
+    /** What was found; the detail of what is down says its cure. */
+    public record Look(boolean isUp, String detail) {
+        public static final Look UP = new Look(true, "");
+
+        public static Look down(String detail) {
+            return new Look(false, detail);
+        }
+    }
+
+    private record Finding(String part, String status, String detail) {
+        private static Finding of(Check check, Look look) {
+            return new Finding(check.part(), look.isUp() ? "up" : "down", look.detail());
+        }
+
+        private boolean isUp() {
+            return status.equals("up");
+        }
+    }
 
     public Health(Vertx vertx, List<Check> checks, PrometheusMeterRegistry meters) {
         this.vertx = vertx;
@@ -44,29 +67,31 @@ public final class Health {
     }
 
     private void ready(RoutingContext context) {
-        vertx.executeBlocking(() -> checks.stream().map(Health::look).toList(), false)
-                .onFailure(context::fail)
-                .onSuccess(findings -> {
-                    var isReady = findings.stream()
-                            .allMatch(finding -> finding.status().equals("up"));
-                    Map<String, Object> body = new LinkedHashMap<>();
-                    body.put("status", isReady ? "up" : "down");
-                    body.put("parts", findings);
-                    context.response()
-                            .setStatusCode(isReady ? 200 : 503)
-                            .putHeader("content-type", "application/json")
-                            .end(Buffer.buffer(Json.write(body)));
-                });
+        vertx.executeBlocking(this::look, false).onFailure(context::fail).onSuccess(found -> {
+            var findings = List.copyOf(found.values());
+            var isReady = found.entrySet().stream()
+                    .allMatch(each -> each.getValue().isUp() || !each.getKey().isNeeded());
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("status", isReady ? "up" : "down");
+            body.put("parts", findings);
+            context.response()
+                    .setStatusCode(isReady ? 200 : 503)
+                    .putHeader("content-type", "application/json")
+                    .end(Buffer.buffer(Json.write(body)));
+        });
     }
 
-    private static Finding look(Check check) {
+    private Map<Check, Finding> look() {
+        var found = new LinkedHashMap<Check, Finding>();
+        checks.forEach(check -> found.put(check, Finding.of(check, look(check))));
+        return found;
+    }
+
+    private static Look look(Check check) {
         try {
-            return check.trouble()
-                    .call()
-                    .map(trouble -> new Finding(check.part(), "down", trouble))
-                    .orElseGet(() -> new Finding(check.part(), "up", ""));
+            return check.look().call();
         } catch (Exception e) {
-            return new Finding(check.part(), "down", String.valueOf(e.getMessage()));
+            return Look.down(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,0 +1,36 @@
+package io.linli.ingest.telemetry;
+
+import io.linli.model.Settings;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where history is kept: an InfluxDB, or what takes its language.
+ *
+ * @param member which of the writers this is; one that comes back under its name goes on at once
+ * @param token empty where the store asks for none
+ * @param rate points a second at most, so that a backlog leaves the machine to what is urgent
+ */
+public record TelemetryConfig(
+        String kafkaBootstrap, String member, URI url, String token, String org, String bucket, int rate) {
+
+    /** Empty when no store is set: then there is no history. */
+    public static Optional<TelemetryConfig> of(Settings settings, String kafkaBootstrap, String member) {
+        if (settings.find("LINLI_INFLUX_URL").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new TelemetryConfig(
+                kafkaBootstrap,
+                member,
+                settings.uri("LINLI_INFLUX_URL", "http", "https"),
+                settings.text("LINLI_INFLUX_TOKEN", ""),
+                settings.text("LINLI_INFLUX_ORG", "linli"),
+                settings.text("LINLI_INFLUX_BUCKET", "telemetry"),
+                settings.number("LINLI_TELEMETRY_RATE", 20_000, 1_000, 1_000_000)));
+    }
+
+    @Override
+    public String toString() {
+        return url + ", bucket " + bucket + " of " + org + ", at most " + rate + " points/s";
+    }
+}
