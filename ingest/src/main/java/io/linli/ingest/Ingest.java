@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,8 @@ public final class Ingest {
     public Future<Void> stop() {
         stopped = true;
         heard.tryFail("stopped before the devices were heard");
-        return vertx.<Void>executeBlocking(() -> {
-                    history.ifPresent(TelemetryWriter::close);
-                    return null;
-                })
-                .eventually(vertx::close);
+        var written = CompletableFuture.runAsync(() -> history.ifPresent(TelemetryWriter::close));
+        return Future.join(vertx.close(), Future.fromCompletionStage(written)).mapEmpty();
     }
 
     private void stopAndWait() {
