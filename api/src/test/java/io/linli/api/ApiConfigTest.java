@@ -54,6 +54,20 @@ class ApiConfigTest {
     }
 
     @Test
+    void historyIsReadWhereAStoreIsSet() {
+        assertThat(ApiConfig.of(Settings.of(LEAST)).history()).isEmpty();
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_INFLUX_URL", "http://influx:8086");
+        settings.put("LINLI_INFLUX_TOKEN", "hidden-word");
+        assertThat(ApiConfig.of(Settings.of(settings)).toString())
+                .contains("http://influx:8086 in influxql")
+                .doesNotContain("hidden-word");
+        settings.put("LINLI_HISTORY_LANGUAGE", "flux");
+        assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings)))
+                .hasMessageContaining("LINLI_HISTORY_LANGUAGE=flux must be influxql or sql");
+    }
+
+    @Test
     void secretsAreNotShown() {
         var settings = new HashMap<>(LEAST);
         settings.put("LINLI_POSTGRES_PASSWORD", "hidden-word");

@@ -62,8 +62,9 @@ public final class EmbeddedTelemetry implements AutoCloseable {
         quietly(() -> {
             var created = ServerMain.create(data.toString(), settings());
             server = created;
-            created.start();
+            // Before it listens: what is written to no table makes one that forgets nothing.
             makeTable(created);
+            created.start();
         });
         return this;
     }
