@@ -97,6 +97,9 @@ final class Demo implements AutoCloseable {
         var broker = brokerStart.join();
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
         jobStart.join();
+        if (community != null) {
+            board.part("norms", "what is usual in each home", () -> learned(community, kafka));
+        }
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
@@ -186,6 +189,11 @@ final class Demo implements AutoCloseable {
         var beginning = DemoCommunity.Beginning.of(person, kafka.bootstrap());
         var what = "simulated: 12 buildings, 60 homes";
         return board.part("past", what, () -> DemoCommunity.open(folder, beginning, Clock.systemUTC()));
+    }
+
+    private static DemoCommunity learned(DemoCommunity community, EmbeddedKafka kafka) {
+        community.awaitLearned(kafka.bootstrap(), PATIENCE);
+        return community;
     }
 
     private Simulation simulation(DemoCommunity community, EmbeddedBroker broker, EmbeddedKafka kafka) {

@@ -1,8 +1,12 @@
 package io.linli.standalone;
 
+import io.linli.model.Alert;
 import io.linli.model.DefaultRules;
 import io.linli.model.Json;
+import io.linli.model.Mode;
+import io.linli.model.RuleKind;
 import io.linli.model.Settings;
+import io.linli.model.Subject;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.community.CommunityLife;
 import io.linli.simulator.community.Stillness;
@@ -101,6 +105,21 @@ final class DemoCommunity {
     /** Until when it has spoken already: what it says while nobody is there to hear is not said later. */
     Instant heardUntil(Clock clock) {
         return isNew ? begun.told() : clock.instant();
+    }
+
+    /**
+     * Returns when the job has read the past: then it has told of the first step of the silent home, half an hour before
+     * the past's end. A rule that is published earlier would judge days that were over before it.
+     */
+    void awaitLearned(String bootstrap, Duration patience) {
+        var silence = life.stillness().stream()
+                .filter(still -> still.home().equals(CommunityLife.RESTLESS))
+                .findFirst();
+        if (isNew && silence.isPresent()) {
+            var onset = Instant.ofEpochMilli(silence.get().from());
+            var subject = Subject.parse("home:" + CommunityLife.RESTLESS);
+            AlertTold.await(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
+        }
     }
 
     /** Remembers who is still. */

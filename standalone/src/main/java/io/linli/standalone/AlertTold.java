@@ -1,0 +1,37 @@
+package io.linli.standalone;
+
+import io.linli.model.Streams;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Waits for detection to tell of something that is known to come. */
+final class AlertTold {
+    private static final Duration WAIT = Duration.ofMillis(100);
+
+    private AlertTold() {}
+
+    /** Throws IllegalStateException where it does not come in time. */
+    static void await(String bootstrap, String alert, Duration patience) {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrap, "enable.auto.commit", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Streams.ALERTS.topic()).stream()
+                    .map(part -> new TopicPartition(part.topic(), part.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var end = System.nanoTime() + patience.toNanos();
+            while (System.nanoTime() < end) {
+                for (var told : consumer.poll(WAIT)) {
+                    if (alert.equals(told.key())) {
+                        return;
+                    }
+                }
+            }
+        }
+        throw new IllegalStateException("detection has not told of " + alert + " after " + patience.toSeconds() + " s");
+    }
+}
