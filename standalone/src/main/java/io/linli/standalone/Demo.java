@@ -8,14 +8,11 @@ import io.linli.api.ApiConfig;
 import io.linli.ingest.Ingest;
 import io.linli.ingest.IngestConfig;
 import io.linli.jobs.RiskJob;
-import io.linli.jobs.io.RuleSource;
 import io.linli.model.DeviceCredential;
 import io.linli.model.RuleKind;
 import io.linli.model.Settings;
 import io.linli.model.Streams;
-import io.linli.simulator.live.LivePlayer;
 import io.vertx.core.Future;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,7 +23,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -98,12 +94,15 @@ final class Demo implements AutoCloseable {
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
         jobStart.join();
         if (community != null) {
-            board.part("norms", "what is usual in each home", () -> learned(community, kafka));
+            board.part(
+                    "norms", "what is usual in each home", () -> community.awaitLearned(kafka.bootstrap(), PATIENCE));
         }
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
-            part("community", "simulated: devices, people, workers", () -> simulation(community, broker, kafka));
+            var key = folder.secret(DemoFolder.DEVICE_KEY);
+            var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), key);
+            part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
         }
         addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
         addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
@@ -191,38 +190,16 @@ final class Demo implements AutoCloseable {
         return board.part("past", what, () -> DemoCommunity.open(folder, beginning, Clock.systemUTC()));
     }
 
-    private static DemoCommunity learned(DemoCommunity community, EmbeddedKafka kafka) {
-        community.awaitLearned(kafka.bootstrap(), PATIENCE);
-        return community;
-    }
-
-    private Simulation simulation(DemoCommunity community, EmbeddedBroker broker, EmbeddedKafka kafka) {
-        var credential = new DeviceCredential(folder.secret(DemoFolder.DEVICE_KEY));
-        var way = new LivePlayer.Way("tcp://" + options.reach() + ":" + broker.port(), kafka.bootstrap(), credential);
-        var api = URI.create("http://" + options.reach() + ":" + options.port());
-        return Simulation.start(community, way, api, Simulation.pace(person));
-    }
-
     private EmbeddedFlink job(EmbeddedFlink flink, EmbeddedKafka kafka) {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
         job.setParallelism(SLOTS);
-        awaitRules(kafka);
+        // What is usual is learned for a rule, so the rules are known before the past is read.
+        Told.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);
         neighbours.detection(() -> flink.health(JOB));
         return flink;
-    }
-
-    /** The rules must be known before the past is read: what is usual is learned for a rule. */
-    private static void awaitRules(EmbeddedKafka kafka) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (RuleSource.readAll(kafka.bootstrap()).size() < RuleKind.values().length) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the rules are not in the log after " + PATIENCE.toSeconds() + " s");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {

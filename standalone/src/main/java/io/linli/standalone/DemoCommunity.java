@@ -111,15 +111,16 @@ final class DemoCommunity {
      * Returns when the job has read the past: then it has told of the first step of the silent home, half an hour before
      * the past's end. A rule that is published earlier would judge days that were over before it.
      */
-    void awaitLearned(String bootstrap, Duration patience) {
+    DemoCommunity awaitLearned(String bootstrap, Duration patience) {
         var silence = life.stillness().stream()
                 .filter(still -> still.home().equals(CommunityLife.RESTLESS))
                 .findFirst();
         if (isNew && silence.isPresent()) {
             var onset = Instant.ofEpochMilli(silence.get().from());
             var subject = Subject.parse("home:" + CommunityLife.RESTLESS);
-            AlertTold.await(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
+            Told.alert(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
         }
+        return this;
     }
 
     /** Remembers who is still. */
