@@ -75,6 +75,9 @@ final class Demo implements AutoCloseable {
     }
 
     private void startParts() {
+        if (options.simulation()) {
+            DemoCommunity.claim(folder);
+        }
         var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
         var postgresStart = supplyAsync(
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));

@@ -80,18 +80,29 @@ final class DemoCommunity {
         return begin(file, beginning, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** Says that a community lives here, before anything of it is there. */
+    static void claim(DemoFolder folder) {
+        var file = folder.part(FILE);
+        if (!Files.exists(file)) {
+            write(file, new Kept(SEED, Instant.EPOCH, Instant.EPOCH, List.of(), false));
+        }
+    }
+
+    /** Whether one began here. */
+    static boolean livesIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     private static DemoCommunity begin(Path file, Beginning beginning, Instant now) {
         var begun = new Kept(SEED, now, now.plus(beginning.untilTold()), List.of(), false);
         var life = new CommunityLife(Community.liuyin(), begun.seed(), begun.told(), begun.closely());
         var silent = new SilentHome(life, CommunityLife.RESTLESS, DefaultRules.all(), begun.closely()).since();
         life.add(Stillness.since(CommunityLife.RESTLESS, silent.toEpochMilli()));
         var community = new DemoCommunity(file, life, begun, true);
-        var isAgain = Files.exists(file);
         community.keep(false);
         try (var history = new HistoryWriter(beginning.bootstrap(), beginning.ingest())) {
-            if (isAgain) {
-                history.eraseAll();
-            }
+            // An earlier try may have been stopped half-way.
+            history.eraseAll();
             history.write(life);
         }
         community.keep(true);
@@ -129,7 +140,10 @@ final class DemoCommunity {
     }
 
     private void keep(boolean isWritten) {
-        var kept = new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten);
+        write(file, new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten));
+    }
+
+    private static void write(Path file, Kept kept) {
         var fresh = file.resolveSibling(FILE + ".new");
         try {
             Files.write(fresh, Json.write(kept));
