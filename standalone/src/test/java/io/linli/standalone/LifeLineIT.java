@@ -15,8 +15,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -133,6 +135,24 @@ class LifeLineIT {
         var incident = incident(duty, "sos");
         await().until(() -> duty.get("incidents/" + incident).path("notices").findValuesAsText("state").stream()
                 .anyMatch("delivered"::equalsIgnoreCase));
+    }
+
+    @Test
+    void whatWasMeasuredIsHistory() throws Exception {
+        try (var sensor = device("climate-602")) {
+            sensor.publish("linli/v1/climate-602/telemetry", "{\"temperature\": 21.5, \"humidity\": 40}");
+        }
+        var duty = Person.loggedIn(http, "duty");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> duty.get("readings?device=climate-602")
+                        .path("series")
+                        .findValuesAsText("metric")
+                        .containsAll(List.of("temperature", "humidity")));
+        var days = duty.get("readings?subject=home:602&metric=temperature&resolution=P1D");
+        assertThat(days.at("/series/0/points/0/mean").asDouble()).isEqualTo(21.5);
+        var resident = Person.loggedIn(http, "home501");
+        assertThat(resident.get("readings?device=climate-602").path("status").asInt())
+                .isEqualTo(404);
     }
 
     private static String water(int millimetres, int secondsAgo) {
