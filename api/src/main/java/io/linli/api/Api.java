@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,14 @@ public final class Api implements AutoCloseable {
         return verticle.seeding().plant(seed, password);
     }
 
+    /**
+     * The code by which the first administrator is made at {@code /setup}, new at each start; empty once there is
+     * somebody who can log in. Nobody but whoever starts this may see it.
+     */
+    public Optional<String> offerSetup() {
+        return verticle.parts().setup.offer();
+    }
+
     /** For tests beside this class. */
     Parts parts() {
         return verticle.parts();
@@ -76,6 +85,11 @@ public final class Api implements AutoCloseable {
             var api = new Api(ApiConfig.of(Settings.ofEnvironment()));
             Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
             api.start();
+            api.offerSetup()
+                    .ifPresent(code -> System.out.printf(
+                            "%nNobody can log in yet. Open /setup at port %d and give this code, within 24 hours:%n"
+                                    + "  %s%n%n",
+                            api.port(), code));
         } catch (IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             System.exit(2);

@@ -5,6 +5,7 @@ import io.linli.api.notify.channels.Signature;
 import io.linli.model.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param port to listen on; 0 takes any free one
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
+ * @param trials whether the community is simulated, so that visitors may throw something in
+ * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
  */
 public record ApiConfig(
@@ -24,7 +27,18 @@ public record ApiConfig(
         boolean secureCookie,
         SessionLimits session,
         int eventsKept,
-        Optional<HistoryConfig> history) {
+        boolean trials,
+        Optional<String> deviceKey,
+        Optional<HistoryConfig> history,
+        Optional<Demo> demo) {
+
+    /**
+     * Set where everybody may be anybody: whom a visitor may log in as.
+     *
+     * @param password of each of them
+     * @param plan path of the drawing that lies under the community's plan
+     */
+    public record Demo(String password, List<String> logins, Optional<String> plan) {}
 
     /** Where the records are. */
     public record Postgres(String url, String user, String password, int connections) {
@@ -88,7 +102,18 @@ public record ApiConfig(
                         settings.duration(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
                 settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
-                HistoryConfig.of(settings));
+                settings.flag("LINLI_TRIALS", false),
+                settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
+                HistoryConfig.of(settings),
+                demo(settings));
+    }
+
+    private static Optional<Demo> demo(Settings settings) {
+        return settings.find("LINLI_DEMO_LOGINS")
+                .map(logins -> new Demo(
+                        settings.text("LINLI_DEMO_PASSWORD"),
+                        List.of(logins.split(",")),
+                        settings.find("LINLI_DEMO_PLAN")));
     }
 
     private static Optional<Webhook> webhook(Settings settings) {

@@ -1,7 +1,9 @@
 package io.linli.api;
 
+import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
+import io.linli.api.device.DeviceSheet;
 import io.linli.api.event.EventRoutes;
 import io.linli.api.history.Histories;
 import io.linli.api.history.HistoryRoutes;
@@ -10,13 +12,25 @@ import io.linli.api.http.Health;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
+import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.place.PlaceRoutes;
+import io.linli.api.place.PlaceSheet;
+import io.linli.api.resident.HomeRoutes;
+import io.linli.api.resident.HomeSheet;
+import io.linli.api.resident.ResidentRoutes;
+import io.linli.api.resident.ResidentSheet;
 import io.linli.api.rule.RuleRoutes;
+import io.linli.api.setup.SetupRoutes;
 import io.linli.api.staff.Login;
 import io.linli.api.staff.SessionRoutes;
 import io.linli.api.staff.SessionStore;
+import io.linli.api.staff.StaffRoutes;
+import io.linli.api.staff.StaffSheet;
 import io.linli.api.store.Migration;
 import io.linli.api.stream.Streaming;
+import io.linli.api.trial.TrialRoutes;
+import io.linli.model.DeviceCredential;
 import io.linli.model.Streams;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -31,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /** Alerts come in, become incidents, and people act on them by HTTP. */
 final class ApiVerticle extends VerticleBase {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    /** Five readings a second are as many as anybody can watch. */
+    private static final Duration SAMPLE = Duration.ofMillis(200);
+
     private static final Duration LIVENESS = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofMinutes(10);
 
@@ -90,14 +107,27 @@ final class ApiVerticle extends VerticleBase {
         var routes = new Routes(new Guard(records, config.session()));
         var writes = new Writes(records);
         var hashing = vertx.createSharedWorkerExecutor("passwords", 2);
+        var places = new PlaceSheet();
+        var homes = new HomeSheet(parts().registry);
+        var residents = new ResidentSheet();
+        var staff = new StaffSheet();
+        var devices = new DeviceSheet(parts().registry, config.deviceKey().map(DeviceCredential::new));
+        new SetupRoutes(parts().setup, records, hashing).mount(routes);
+        new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records, parts().incidents, writes).mount(routes);
-        new EventRoutes(vertx, records, parts().feed).mount(routes);
-        new DeviceRoutes(records, parts().liveness).mount(routes);
+        new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
+        new DeviceRoutes(records, parts().liveness, parts().registry, devices).mount(routes);
+        new PlaceRoutes(records, places).mount(routes);
+        new HomeRoutes(records, homes).mount(routes);
+        new ResidentRoutes(records, residents).mount(routes);
+        new StaffRoutes(records, staff).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
-        new Health(vertx, Checks.of(parts(), streaming, neighbours), parts().meters).mount(routes);
+        new AboutRoutes(records, config).mount(routes);
+        new TrialRoutes(records, parts().trials, config.trials()).mount(routes);
+        new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);
         return routes;
     }
 
@@ -110,9 +140,10 @@ final class ApiVerticle extends VerticleBase {
 
     private void repeat() {
         vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> {
-            parts().feed.heartbeat();
+            parts().feed.heartbeat(clock.instant());
             endOldSessions();
         });
+        vertx.setPeriodic(SAMPLE.toMillis(), tick -> parts().feed.sample(parts().readings));
         vertx.setPeriodic(
                 LIVENESS.toMillis(),
                 tick -> aside(() -> {

@@ -1,10 +1,13 @@
 package io.linli.api;
 
+import io.linli.api.about.AboutStore;
 import io.linli.api.http.Health.Check;
 import io.linli.api.stream.Streaming;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,10 +17,16 @@ final class Checks {
 
     private Checks() {}
 
-    static List<Check> of(Parts parts, Streaming streaming, List<Check> neighbours) {
+    static List<Check> of(Parts parts, Streaming streaming, List<Check> neighbours, Clock clock) {
         var own = Stream.of(
-                new Check("postgres", () -> postgres(parts)),
-                new Check("kafka", streaming::trouble),
+                new Check(
+                        "postgres",
+                        () -> postgres(parts),
+                        () -> Map.of("open", parts.records.transact(AboutStore::openIncidents))),
+                new Check(
+                        "kafka",
+                        streaming::trouble,
+                        () -> Map.of("rate", parts.readings.rate(), "online", parts.liveness.online(clock.instant()))),
                 new Check("outbox", () -> outbox(parts)));
         return Stream.concat(own, neighbours.stream()).toList();
     }

@@ -5,6 +5,7 @@ import io.linli.api.alert.AlertIntake;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
+import io.linli.api.event.LiveReadings;
 import io.linli.api.incident.IncidentDesk;
 import io.linli.api.incident.Verdicts;
 import io.linli.api.notify.Channels;
@@ -12,9 +13,11 @@ import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.NoticeTimers;
 import io.linli.api.rule.RuleDesk;
+import io.linli.api.setup.Setup;
 import io.linli.api.store.Records;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.api.stream.Streaming;
+import io.linli.api.trial.TrialDesk;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -30,10 +33,13 @@ final class Parts implements AutoCloseable {
     final Registry registry;
     final RuleDesk rules;
     final Liveness liveness;
+    final LiveReadings readings;
     final NoticeSender sender;
     final NoticeTimers timers;
     final IncidentDesk incidents;
     final AlertIntake alerts;
+    final Setup setup;
+    final TrialDesk trials;
     final Tidying tidying;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
@@ -44,16 +50,19 @@ final class Parts implements AutoCloseable {
         this.registry = new Registry(outbox);
         this.rules = new RuleDesk(outbox);
         this.liveness = new Liveness(records);
+        this.readings = new LiveReadings(liveness::device);
         this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
         this.timers = new NoticeTimers(pool, sender);
         this.incidents =
-                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox));
+                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
+        this.trials = new TrialDesk(rules, outbox);
         this.alerts = new AlertIntake(records, incidents, meters);
+        this.setup = new Setup(records, rules, clock);
         this.tidying = new Tidying(config, liveness);
     }
 
     StreamIntake intake() {
-        return new StreamIntake(records, alerts, liveness, sender);
+        return new StreamIntake(records, alerts, liveness, readings, sender);
     }
 
     Seeding seeding() {

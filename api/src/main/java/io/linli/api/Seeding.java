@@ -1,10 +1,15 @@
 package io.linli.api;
 
 import io.linli.api.device.Registry;
+import io.linli.api.place.PlaceStore;
+import io.linli.api.resident.HomeStore;
+import io.linli.api.resident.ResidentStore;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.PasswordHash;
 import io.linli.api.store.Records;
+import io.linli.model.Rule;
+import java.util.List;
 
 /** Plants a {@link Seed} into records that nobody has used yet, all of it or nothing. */
 final class Seeding {
@@ -25,8 +30,13 @@ final class Seeding {
             }
             var hash = PasswordHash.of(password);
             seed.accounts().forEach(account -> AccountStore.put(tx, account, hash));
+            PlaceStore.put(tx, seed.places());
+            HomeStore.put(tx, seed.homes());
+            ResidentStore.put(tx, seed.residents());
             seed.devices().forEach(device -> registry.put(tx, device));
-            seed.rules().forEach(rule -> rules.publish(tx, rule, "seed", "first rules"));
+            // Rules may be there before the first person is.
+            var first = rules.isEmpty(tx) ? seed.rules() : List.<Rule>of();
+            first.forEach(rule -> rules.publish(tx, rule, "seed", "first rules"));
             return true;
         });
     }

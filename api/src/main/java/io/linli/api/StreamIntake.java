@@ -3,6 +3,7 @@ package io.linli.api;
 import io.linli.api.alert.AlertIntake;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.RejectedStore;
+import io.linli.api.event.LiveReadings;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.channels.CallBoxChannel;
 import io.linli.api.store.Records;
@@ -26,12 +27,14 @@ final class StreamIntake implements Streaming.Intake {
     private final Records records;
     private final AlertIntake alerts;
     private final Liveness liveness;
+    private final LiveReadings readings;
     private final NoticeSender notices;
 
-    StreamIntake(Records records, AlertIntake alerts, Liveness liveness, NoticeSender notices) {
+    StreamIntake(Records records, AlertIntake alerts, Liveness liveness, LiveReadings readings, NoticeSender notices) {
         this.records = records;
         this.alerts = alerts;
         this.liveness = liveness;
+        this.readings = readings;
         this.notices = notices;
     }
 
@@ -70,6 +73,7 @@ final class StreamIntake implements Streaming.Intake {
             try {
                 var observation = Wire.decode(record.key(), record.timestamp(), record.value());
                 liveness.take(observation);
+                readings.take(observation);
                 if (observation instanceof Signal signal && signal.kind() == SignalKind.COMMAND_ANSWERED) {
                     answered(signal);
                 }

@@ -62,17 +62,38 @@ class AccessIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     GET  /api/v1/session                     | all
-                    GET  /api/v1/alerts                      | all but AUDITOR
-                    GET  /api/v1/alerts/ALERT                | all but AUDITOR
-                    GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN
-                    GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN
+                    GET  /api/v1/alerts                      | all but AUDITOR ADMIN
+                    GET  /api/v1/alerts/ALERT                | all but AUDITOR ADMIN
+                    GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN
+                    GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN ADMIN
                     POST /api/v1/incidents/ID/register       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/arrive         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | all but AUDITOR
-                    GET  /api/v1/rejected                    | DEVICE_ADMIN
+                    GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
+                    GET  /api/v1/places                      | all but AUDITOR
+                    GET  /api/v1/homes                       | all but AUDITOR
+                    GET  /api/v1/homes/b3-501                | all but AUDITOR
+                    GET  /api/v1/staff                       | all but AUDITOR RESIDENT FAMILY
+                    PUT  /api/v1/places                      | ADMIN
+                    DEL  /api/v1/places?id=none              | ADMIN
+                    PUT  /api/v1/homes/none                  | ADMIN
+                    DEL  /api/v1/homes/none                  | ADMIN
+                    POST /api/v1/residents                   | ADMIN
+                    PUT  /api/v1/residents/none              | ADMIN
+                    DEL  /api/v1/residents/none              | ADMIN
+                    POST /api/v1/staff                       | ADMIN
+                    PUT  /api/v1/staff/none                  | ADMIN
+                    POST /api/v1/staff/none/deactivate       | ADMIN
+                    POST /api/v1/staff/none/password         | ADMIN
+                    POST /api/v1/devices                     | ADMIN DEVICE_ADMIN
+                    PUT  /api/v1/devices/none                | ADMIN DEVICE_ADMIN
+                    POST /api/v1/devices/none/retire         | ADMIN DEVICE_ADMIN
+                    POST /api/v1/devices/none/credential     | ADMIN DEVICE_ADMIN
+                    GET  /api/v1/imports/homes               | ADMIN
+                    GET  /api/v1/imports/devices             | ADMIN DEVICE_ADMIN
                     GET  /api/v1/rules                       | all but AUDITOR RESIDENT FAMILY
                     GET  /api/v1/rules/sos/versions          | all but AUDITOR RESIDENT FAMILY
                     POST /api/v1/rules                       | ANALYST
@@ -84,15 +105,33 @@ class AccessIT {
         HERE.forEach((role, username) -> {
             var status = call(username, operation);
             assertThat(status == 403).as(role + " " + operation + ": " + status).isEqualTo(!allowed.contains(role));
-            assertThat(status).as(role + " " + operation).isNotIn(401, 404, 500);
+            assertThat(status).as(role + " " + operation).isNotIn(401, 500);
+            assertThat(status == 404 && !operation.contains("none"))
+                    .as(role + " " + operation)
+                    .isFalse();
         });
     }
 
     @ParameterizedTest
-    @CsvSource({"GET /api/v1/alerts/ALERT", "GET /api/v1/incidents/ID", "POST /api/v1/incidents/ID/close"})
+    @CsvSource({
+        "GET /api/v1/alerts/ALERT",
+        "GET /api/v1/incidents/ID",
+        "POST /api/v1/incidents/ID/close",
+        "GET /api/v1/homes/b3-501",
+        "DEL /api/v1/homes/b3-501",
+        "PUT /api/v1/residents/r1",
+        "DEL /api/v1/residents/r1",
+        "DEL /api/v1/places?id=110105001001003/3",
+        "POST /api/v1/staff/grid003/deactivate",
+        "POST /api/v1/staff/grid003/password",
+        "PUT /api/v1/staff/grid003",
+        "PUT /api/v1/devices/box-1",
+        "POST /api/v1/devices/box-1/retire",
+        "POST /api/v1/devices/box-1/credential"
+    })
     void anotherGridsThingDoesNotExist(String operation) {
         ELSEWHERE.forEach((role, username) ->
-                assertThat(call(username, operation)).as(role + " " + operation).isIn(403, 404));
+                assertThat(call(username, operation)).as(role + " " + operation).isIn(403, 404, 422));
     }
 
     @ParameterizedTest
@@ -169,7 +208,7 @@ class AccessIT {
     }
 
     private static int call(String username, String operation) {
-        var method = operation.split(" +")[0];
+        var method = operation.split(" +")[0].replace("DEL", "DELETE");
         var path = operation.split(" +")[1];
         var body = "";
         if (path.endsWith("/feedback")) {
@@ -180,6 +219,8 @@ class AccessIT {
             body = "{\"version\": 1}";
         } else if (path.endsWith("/rules") && method.equals("POST")) {
             body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
+        } else if (method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")) {
+            body = "{}";
         }
         return api.as(username, method, path.replace("ID", incident).replace("ALERT", alert), body)
                 .status();

@@ -36,6 +36,19 @@ public final class Community {
               - {id: level-9, kind: sensor, metrics: [water_level], period: 600, credential_version: 1, active: true,
                  exit_door: false, tags: [], settings: {},
                  place: {grid: '110108001001001', site: underpass-west, label: 西地下通道, zone: Asia/Shanghai}}
+            places:
+              - {id: '110105001001', kind: community, grid: '110105001001', name: 柳荫社区, name_en: Liuyin, zone: Asia/Shanghai}
+              - {id: '110105001001003', kind: grid, grid: '110105001001003', name: 网格003, name_en: Grid 003, zone: Asia/Shanghai}
+              - {id: 110105001001003/3, kind: building, grid: '110105001001003', name: 3号楼, name_en: Building 3,
+                 plan: {x: 120, y: 80, width: 60, height: 24}, zone: Asia/Shanghai}
+              - {id: underpass-west, kind: site, grid: '110108001001001', name: 西地下通道, zone: Asia/Shanghai}
+            homes:
+              - {id: b3-501, tags: [watched],
+                 place: {grid: '110105001001003', building: '3', home: b3-501, label: 3号楼501, zone: Asia/Shanghai}}
+              - {id: w1-101, place: {grid: '110108001001001', home: w1-101, label: 西1号楼101, zone: Asia/Shanghai}}
+            residents:
+              - {id: r1, home: b3-501, name: 王秀英, born: 1940, phone: '13800000000', note: 听力不好}
+              - {id: r2, home: w1-101, name: 钱一, phone: '13900000000'}
             rules:
               - {id: flood, kind: flood}
               - {id: sos, kind: sos, level: I}
@@ -46,6 +59,7 @@ public final class Community {
               - {username: manager, name: 何, role: MANAGER, grid: '110105'}
               - {username: analyst, name: 沈, role: ANALYST, grid: '1101'}
               - {username: devices, name: 丁, role: DEVICE_ADMIN, grid: '110105'}
+              - {username: admin, name: 方, role: ADMIN, grid: '110105001001'}
               - {username: other, name: 赵, role: GRID_WORKER, grid: '110108'}
             """;
 

@@ -31,11 +31,20 @@ public final class RunningApi implements AutoCloseable {
         this.config = config;
         this.streams = streams;
         this.api = new Api(config, streams, clock).start();
+    }
+
+    private RunningApi seeded() {
         api.seed(Seed.parseYaml(Community.SEED), Community.PASSWORD);
+        return this;
     }
 
     public static RunningApi start() {
         return start(Optional.empty());
+    }
+
+    /** In which nobody can log in yet. */
+    public static RunningApi unseeded() {
+        return new RunningApi(config(Optional.empty(), Optional.empty()), new MemoryStreaming(), Clock.systemUTC());
     }
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
@@ -43,9 +52,24 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
+        return new RunningApi(config(webhook, history), new MemoryStreaming(), Clock.systemUTC()).seeded();
+    }
+
+    private static ApiConfig config(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
-        var config = new ApiConfig("127.0.0.1", 0, Postgres.empty(), "none", webhook, false, limits, 1_000, history);
-        return new RunningApi(config, new MemoryStreaming(), Clock.systemUTC());
+        return new ApiConfig(
+                "127.0.0.1",
+                0,
+                Postgres.empty(),
+                "none",
+                webhook,
+                false,
+                limits,
+                1_000,
+                true,
+                Optional.of("a-key-for-tests-alone"),
+                history,
+                Optional.empty());
     }
 
     /** Another run on the same records and streams. */

@@ -63,10 +63,4 @@ class ServiceIT {
         assertThat(answer.raw().headers().firstValue("content-security-policy").orElseThrow())
                 .contains("script-src 'self'");
     }
-
-    @Test
-    void theFirstPageLeadsToTheContract() {
-        assertThat(api.send("GET", "/", "").raw().headers().firstValue("location"))
-                .contains("/docs/");
-    }
 }

@@ -62,14 +62,28 @@ public record Device(
         return with(here, leftPlace, active);
     }
 
+    /** The same device where its home or site bears other tags. */
+    public Device tagged(Set<String> others) {
+        return with(place, leftPlace, active, others, credentialVersion);
+    }
+
+    /** With a new password; the old one is worth nothing any more. */
+    public Device renewed() {
+        return with(place, leftPlace, active, tags, credentialVersion + 1);
+    }
+
     /** Out of service. */
     public Device retired() {
         return with(place, leftPlace, false);
     }
 
     private Device with(Place here, @Nullable Place left, boolean isActive) {
+        return with(here, left, isActive, tags, credentialVersion);
+    }
+
+    private Device with(Place here, @Nullable Place left, boolean isActive, Set<String> itsTags, int version) {
         return new Device(
-                id, kind, metrics, here, parent, exitDoor, period, tags, settings, credentialVersion, left, isActive);
+                id, kind, metrics, here, parent, exitDoor, period, itsTags, settings, version, left, isActive);
     }
 
     /** The home or site whose log its observations stand in, else itself. */

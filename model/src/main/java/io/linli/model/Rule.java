@@ -30,11 +30,16 @@ public record Rule(
      *
      * @param tags all of which the home or site must bear
      * @param grids prefixes of grid codes, one of which must match
+     * @param names of homes or sites, one of which it must be
      */
-    public record Scope(@Nullable SubjectKind subject, Set<String> tags, List<String> grids) {
+    public record Scope(@Nullable SubjectKind subject, Set<String> tags, List<String> grids, List<String> names) {
         public Scope {
             tags = tags == null ? Set.of() : Set.copyOf(tags);
             grids = grids == null ? List.of() : List.copyOf(grids);
+            names = names == null ? List.of() : List.copyOf(names);
+            if (!names.isEmpty() && subject == null) {
+                throw new IllegalArgumentException("applies.names: say by subject what " + names + " are");
+            }
             for (var grid : grids) {
                 if (!grid.matches("[0-9]{1,15}")) {
                     throw new IllegalArgumentException("applies.grids: a prefix is 1 to 15 digits, not: " + grid);
@@ -43,23 +48,30 @@ public record Rule(
         }
 
         public static Scope any() {
-            return new Scope(null, Set.of(), List.of());
+            return new Scope(null, Set.of(), List.of(), List.of());
+        }
+
+        /** One home or site alone. */
+        public static Scope only(Subject subject) {
+            return new Scope(subject.kind(), Set.of(), List.of(), List.of(subject.name()));
         }
 
         public boolean covers(Subject watched, Set<String> itsTags, String grid) {
             return (subject == null || subject == watched.kind())
+                    && (names.isEmpty() || names.contains(watched.name()))
                     && itsTags.containsAll(tags)
                     && (grids.isEmpty() || grids.stream().anyMatch(grid::startsWith));
         }
 
-        /** The more specific of two rules of a kind wins: longer grid prefix, then more tags, then a named subject. */
+        /** The more specific of two rules of a kind wins: by name, longer grid prefix, more tags, then by subject. */
         public int specificity(String grid) {
             var prefix = grids.stream()
                     .filter(grid::startsWith)
                     .mapToInt(String::length)
                     .max()
                     .orElse(0);
-            return prefix * 100 + Math.min(tags.size(), 49) * 2 + (subject == null ? 0 : 1);
+            var byName = names.isEmpty() ? 0 : 10_000;
+            return byName + prefix * 100 + Math.min(tags.size(), 49) * 2 + (subject == null ? 0 : 1);
         }
     }
 

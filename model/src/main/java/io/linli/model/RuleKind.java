@@ -37,10 +37,12 @@ public enum RuleKind {
     /**
      * Silence of a home in which somebody should be. Of people found helpless at home 12 % die when found within an
      * hour and 67 % after 72 h (Gurley 1996), so hours count; the 12 h cap and the 60 min floor come from trials on
-     * recorded homes.
+     * recorded homes. A {@code fixed_limit} above zero stands in place of all that was learned, for trials: it counts from
+     * when the rule took over, at home or not.
      */
     INACTIVITY(
             new Text("久无活动", "inactivity"),
+            duration("fixed_limit", "0s", "0s", "24h"),
             duration("cap", "12h", "1h", "24h"),
             duration("floor", "60m", "10m", "6h"),
             duration("bathroom_floor", "45m", "10m", "6h"),

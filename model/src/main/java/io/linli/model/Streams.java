@@ -21,7 +21,9 @@ public enum Streams {
     /** Key: device id. {@link Command}s to devices. */
     COMMANDS("linli.commands", Duration.ofDays(1), false),
     /** Key: rule id. Requests and results of trying a rule on the past. */
-    BACKTESTS("linli.backtests", Duration.ofDays(30), false);
+    BACKTESTS("linli.backtests", Duration.ofDays(30), false),
+    /** Key: trial id. {@link Trial}s that a simulated community is to play. */
+    TRIALS("linli.trials", Duration.ofDays(1), false);
 
     private final String topic;
     private final Duration retention;

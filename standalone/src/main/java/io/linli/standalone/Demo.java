@@ -9,6 +9,7 @@ import io.linli.ingest.Ingest;
 import io.linli.ingest.IngestConfig;
 import io.linli.jobs.RiskJob;
 import io.linli.model.DeviceCredential;
+import io.linli.model.RuleKind;
 import io.linli.model.Settings;
 import io.linli.model.Streams;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -43,16 +45,19 @@ final class Demo implements AutoCloseable {
     private final DemoOptions options;
     private final DemoFolder folder;
     private final DemoSettings settings;
+    private final Settings person;
     private final StartBoard board;
     private final Neighbours neighbours = new Neighbours();
     private final EmbeddedTelemetry telemetry;
     private final Properties addresses = new Properties();
+    private Optional<String> setupCode = Optional.empty();
     private boolean isClosed;
 
     Demo(DemoOptions options, DemoFolder folder, Settings person, StartBoard board) {
         this.options = options;
         this.folder = folder;
         this.settings = new DemoSettings(options, folder, person);
+        this.person = person;
         this.board = board;
         this.telemetry = EmbeddedTelemetry.at(folder.part("telemetry"), 0);
         parts.push(folder);
@@ -71,14 +76,20 @@ final class Demo implements AutoCloseable {
     }
 
     private void startParts() {
+        if (options.simulation()) {
+            DemoCommunity.claim(folder);
+        }
         var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
         var postgresStart = supplyAsync(
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
         var flinkStart = supplyAsync(() -> part(
                 "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
         var kafka = kafkaStart.join();
+        // All that was before stands in the log before anybody writes what is now.
+        var pastStart = options.simulation() ? supplyAsync(() -> past(kafka)) : null;
         var brokerStart = supplyAsync(() -> part("broker", "Apache Artemis, MQTT", () -> broker(kafka)));
         var postgres = postgresStart.join();
+        var community = pastStart == null ? null : pastStart.join();
         part("api", "incidents, people, HTTP", () -> api(postgres, kafka));
         var flink = flinkStart.join();
         // Nobody waits for history: its store comes up where the others leave the machine some room.
@@ -87,8 +98,17 @@ final class Demo implements AutoCloseable {
         var broker = brokerStart.join();
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
         jobStart.join();
+        if (community != null) {
+            board.part(
+                    "norms", "what is usual in each home", () -> community.awaitLearned(kafka.bootstrap(), PATIENCE));
+        }
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
+        if (community != null) {
+            var key = folder.secret(DemoFolder.DEVICE_KEY);
+            var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), key);
+            part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
+        }
         addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
         addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
         addresses.setProperty("kafka", kafka.bootstrap());
@@ -100,6 +120,20 @@ final class Demo implements AutoCloseable {
 
     Properties addresses() {
         return addresses;
+    }
+
+    boolean isSimulated() {
+        return options.simulation();
+    }
+
+    /** Whether people set up a community of their own here. */
+    boolean isOwn() {
+        return options.isEmpty();
+    }
+
+    /** By which the first administrator is made, where nobody can log in yet. */
+    Optional<String> setupCode() {
+        return setupCode;
     }
 
     DemoFolder folder() {
@@ -146,13 +180,26 @@ final class Demo implements AutoCloseable {
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
                 .start();
-        api.seed(DemoSeed.with(options.seed()), DemoSeed.PASSWORD);
+        if (options.isEmpty()) {
+            folder.becomeOwn();
+        }
+        var seed = options.isEmpty() ? DemoSeed.rules() : DemoSeed.with(options.simulation(), options.seed());
+        api.seed(seed, DemoSeed.PASSWORD);
+        setupCode = api.offerSetup();
         return api;
+    }
+
+    private DemoCommunity past(EmbeddedKafka kafka) {
+        var beginning = DemoCommunity.Beginning.of(person, kafka.bootstrap());
+        var what = "simulated: 12 buildings, 60 homes";
+        return board.part("past", what, () -> DemoCommunity.open(folder, beginning, Clock.systemUTC()));
     }
 
     private EmbeddedFlink job(EmbeddedFlink flink, EmbeddedKafka kafka) {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
         job.setParallelism(SLOTS);
+        // What is usual is learned for a rule, so the rules are known before the past is read.
+        Told.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);

@@ -31,6 +31,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-simulation", description = "real parts and real silence: nothing speaks but you")
     private boolean noSimulation;
 
+    @Option(
+            names = "--empty",
+            description = "begin with nobody and nothing, to set up a community of your own; the folder remembers it")
+    private boolean empty;
+
     @Option(names = "--reset", description = "forget everything and start afresh")
     private boolean reset;
 
@@ -44,12 +49,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         System.setProperty("linli.logs", data.resolve("logs").toString());
-        var options = new DemoOptions(data, bind, port, mqttPort, reset, seed);
+        var isOwn = empty || !reset && DemoFolder.isOwn(data);
+        var options = new DemoOptions(data, bind, port, mqttPort, reset, !noSimulation && !isOwn, isOwn, seed);
         Preflight.check(options);
         var out = spec.commandLine().getOut();
-        if (!noSimulation) {
-            out.println("This version simulates nobody yet: as with --no-simulation, nothing speaks but you.");
-        }
         var board = new StartBoard(out);
         var begun = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         var demo = new Demo(options, DemoFolder.open(data, reset), Settings.ofEnvironment(), board);

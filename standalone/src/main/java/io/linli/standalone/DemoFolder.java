@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,10 @@ final class DemoFolder implements AutoCloseable {
     /** The secret from which all devices' passwords are derived. */
     static final String DEVICE_KEY = "device-key";
 
+    private static final String OWN = "own-community";
     private static final String LOCK = "lock";
-    private static final String SECRETS = "secrets.properties";
-    private static final String ADDRESSES = "addresses.properties";
+    static final String SECRETS = "secrets.properties";
+    static final String ADDRESSES = "addresses.properties";
 
     private final Path root;
     private final FileChannel channel;
@@ -58,6 +60,45 @@ final class DemoFolder implements AutoCloseable {
             return new DemoFolder(root, channel, lock);
         } catch (IOException e) {
             throw new Refusal(root + " cannot be used (" + e.getMessage() + ")", "choose a writable folder by --data");
+        }
+    }
+
+    /** Whether another process, or this one, has it open. */
+    static boolean isInUse(Path folder) {
+        var file = folder.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var free = lock(channel)) {
+            return free == null;
+        } catch (IOException e) {
+            throw new Refusal(folder + " cannot be used (" + e.getMessage() + ")", "choose another folder by --data");
+        }
+    }
+
+    /** All that is kept here, but for the lock and the logs. */
+    List<Path> contents() throws IOException {
+        try (var all = Files.list(root)) {
+            return all.filter(path ->
+                            !List.of(LOCK, "logs").contains(path.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    /** Whether a community of its own is set up here, in which nothing is simulated. */
+    static boolean isOwn(Path folder) {
+        return Files.exists(folder.resolve(OWN));
+    }
+
+    /** Remembers it for all later starts. */
+    void becomeOwn() {
+        try {
+            if (!isOwn(root)) {
+                Files.createFile(root.resolve(OWN));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,6 +194,12 @@ final class DemoFolder implements AutoCloseable {
         return properties;
     }
 
+    static void forOwnerOnly(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     /** Readable by its owner only, and whole or not at all. */
     private static void write(Properties properties, Path file) {
         try {
@@ -160,9 +207,7 @@ final class DemoFolder implements AutoCloseable {
             try (var writer = Files.newBufferedWriter(fresh)) {
                 properties.store(writer, null);
             }
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
+            forOwnerOnly(fresh);
             Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

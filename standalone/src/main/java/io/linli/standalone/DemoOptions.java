@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param port of the pages and the API
  * @param mqttPort of the devices
  * @param reset whether it forgets all it had
+ * @param simulation whether a community lives in it
+ * @param isEmpty whether it begins with nobody: no people, no devices, a code for the first administrator
  * @param seed more devices, rules and accounts than its own, as YAML
  */
 record DemoOptions(
@@ -19,7 +21,14 @@ record DemoOptions(
         int port,
         int mqttPort,
         boolean reset,
+        boolean simulation,
+        boolean isEmpty,
         @Nullable Path seed) {
+
+    DemoOptions(
+            Path data, String bind, int port, int mqttPort, boolean reset, boolean simulation, @Nullable Path seed) {
+        this(data, bind, port, mqttPort, reset, simulation, false, seed);
+    }
 
     DemoOptions {
         requirePort("--port", port);
@@ -27,6 +36,11 @@ record DemoOptions(
         if (port == mqttPort) {
             throw new Refusal("--port and --mqtt-port are both " + port, "give each its own");
         }
+    }
+
+    /** The address by which this machine reaches what listens on {@code bind}. */
+    String reach() {
+        return bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
     }
 
     private static void requirePort(String option, int port) {

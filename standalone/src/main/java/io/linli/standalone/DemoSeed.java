@@ -2,13 +2,13 @@ package io.linli.standalone;
 
 import io.linli.api.Seed;
 import io.linli.model.DefaultRules;
+import io.linli.simulator.community.Community;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the demo's community begins with: its own people and devices, the default rules, and what a person adds. */
@@ -17,17 +17,15 @@ final class DemoSeed {
 
     private DemoSeed() {}
 
-    static Seed with(@Nullable Path more) {
-        var own = Seed.parseYaml(own());
-        var added = more == null ? new Seed(List.of(), List.of(), List.of()) : read(more);
-        return new Seed(
-                join(own.devices(), added.devices()),
-                join(DefaultRules.all(), added.rules()),
-                join(own.accounts(), added.accounts()));
+    /** @param simulation whether a whole community lives in it, or only a few devices stand there */
+    static Seed with(boolean simulation, @Nullable Path more) {
+        var own = simulation ? CommunitySeed.of(Community.liuyin()) : Seed.parseYaml(own());
+        return own.and(rules()).and(more == null ? Seed.EMPTY : read(more));
     }
 
-    private static <T> List<T> join(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+    /** For a community that people set up themselves. */
+    static Seed rules() {
+        return new Seed(List.of(), DefaultRules.all(), List.of());
     }
 
     private static Seed read(Path file) {

@@ -14,6 +14,14 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     /** The user by which ingest speaks to the broker. */
     static final String INGEST = "ingest";
 
+    /** Whom a visitor of the first page may be. */
+    private static final Map<String, String> VISITORS = Map.of(
+            "LINLI_DEMO_LOGINS",
+            "duty,grid003,property,devices,admin,manager",
+            "LINLI_DEMO_PLAN",
+            "/web/plan/liuyin.json",
+            "LINLI_DEMO_PASSWORD",
+            DemoSeed.PASSWORD);
     /** Throws IllegalArgumentException on what a part would refuse when others have been started for nothing. */
     void check() {
         var unknown = "127.0.0.1:1";
@@ -59,24 +67,28 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     }
 
     private Settings api(String postgres, String kafka) {
-        return person.or(Map.of(
-                "LINLI_HTTP_BIND",
-                options.bind(),
-                "LINLI_HTTP_PORT",
-                Integer.toString(options.port()),
-                "LINLI_POSTGRES_URL",
-                postgres,
-                "LINLI_POSTGRES_USER",
-                "postgres",
-                "LINLI_POSTGRES_PASSWORD",
-                "postgres",
-                "LINLI_KAFKA_BOOTSTRAP",
-                kafka,
-                "LINLI_WEBHOOK_SECRET",
-                webhookSecret(),
-                // The demo speaks plain HTTP.
-                "LINLI_SECURE_COOKIE",
-                "false"));
+        return person.or(options.isEmpty() ? Map.of() : VISITORS)
+                .or(Map.of("LINLI_TRIALS", Boolean.toString(options.simulation())))
+                .or(Map.of(
+                        "LINLI_DEVICE_KEY",
+                        folder.secret(DemoFolder.DEVICE_KEY),
+                        "LINLI_HTTP_BIND",
+                        options.bind(),
+                        "LINLI_HTTP_PORT",
+                        Integer.toString(options.port()),
+                        "LINLI_POSTGRES_URL",
+                        postgres,
+                        "LINLI_POSTGRES_USER",
+                        "postgres",
+                        "LINLI_POSTGRES_PASSWORD",
+                        "postgres",
+                        "LINLI_KAFKA_BOOTSTRAP",
+                        kafka,
+                        "LINLI_WEBHOOK_SECRET",
+                        webhookSecret(),
+                        // The demo speaks plain HTTP.
+                        "LINLI_SECURE_COOKIE",
+                        "false"));
     }
 
     /** In the form of Standard Webhooks. */

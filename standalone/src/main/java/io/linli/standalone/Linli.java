@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         description = "Watches over a community and brings help.",
         mixinStandardHelpOptions = true,
         version = "linli 0.1.0",
-        subcommands = {DemoCommand.class, PublishCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            PublishCommand.class,
+            ReplayCommand.class,
+            DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        })
 public final class Linli implements Callable<Integer> {
     /** For everything that a person can mend: a wrong option, a missing file, a port in use. */
     static final int REFUSED = 2;

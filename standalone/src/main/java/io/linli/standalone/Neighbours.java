@@ -4,6 +4,8 @@ import io.linli.api.http.Health.Check;
 import io.linli.api.http.Health.Look;
 import io.linli.ingest.PartHealth;
 import io.linli.ingest.telemetry.TelemetryHealth;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +42,16 @@ final class Neighbours {
         return List.of(
                 new Check("broker", () -> trouble("mqtt")),
                 new Check("ingest", this::ingestTrouble),
-                new Check("detection", this::detectionTrouble),
+                new Check("detection", this::detectionTrouble, this::detectionFacts),
                 new Check("telemetry", false, this::telemetryLook));
+    }
+
+    private Map<String, Object> detectionFacts() {
+        var asked = detection;
+        var last = asked == null ? null : asked.get().lastCheckpoint();
+        return last == null
+                ? Map.of()
+                : Map.of("checkpoint", Duration.between(last, Instant.now()).toSeconds());
     }
 
     /** Ingest is the one who knows whether the broker listens. */

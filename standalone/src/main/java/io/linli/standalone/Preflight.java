@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What can be known to go wrong before anything is started, each said in one line with its cure. */
 final class Preflight {
@@ -20,9 +21,27 @@ final class Preflight {
         if (seed != null && !Files.isReadable(seed)) {
             throw new Refusal("--seed " + seed + " cannot be read", "name a file of devices, rules and accounts");
         }
+        if (options.isEmpty() && !options.reset() && isDemo(options.data())) {
+            throw new Refusal(
+                    options.data() + " holds a demo with people of its own",
+                    "name a new folder by --data, or forget what is there by --reset");
+        }
+        if (options.simulation() && !options.reset() && isWithoutCommunity(options.data())) {
+            throw new Refusal(
+                    options.data() + " was begun without a simulated community, which has a past of its own",
+                    "go on with --no-simulation, name a new folder by --data, or forget what is there by --reset");
+        }
         requireOwn(options.bind());
         requireFree(options.bind(), options.port(), "--port");
         requireFree(options.bind(), options.mqttPort(), "--mqtt-port");
+    }
+
+    private static boolean isDemo(Path folder) {
+        return Files.exists(folder.resolve("postgres")) && !DemoFolder.isOwn(folder);
+    }
+
+    private static boolean isWithoutCommunity(Path folder) {
+        return Files.exists(folder.resolve("kafka")) && !DemoCommunity.livesIn(folder);
     }
 
     private static void requireOwn(String bind) {

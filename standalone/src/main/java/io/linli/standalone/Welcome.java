@@ -7,9 +7,39 @@ import java.io.PrintWriter;
 final class Welcome {
     private static final String DEVICE = "level-7";
 
+    private static final String SIMULATED = """
+
+            A community lives in here. Within two minutes of its first start a home is told of that has been silent for too
+            long. Who acts on nothing within 20 seconds is helped by a simulated worker. Throw something in:
+              curl -H 'content-type: application/json' -d '{"kind": "sos"}' %1$s/api/v1/trials
+              curl -H 'content-type: application/json' -d '{"kind": "flood"}' %1$s/api/v1/trials
+              curl -H 'content-type: application/json' -d '{"kind": "silence"}' %1$s/api/v1/trials
+              ./linli replay scenarios/flash-flood.yaml
+            """;
+
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
+        if (demo.isOwn()) {
+            toOwn(demo, out);
+        } else {
+            toDemo(demo, out);
+        }
+    }
+
+    /** Where a community is set up, or at work. */
+    private static void toOwn(Demo demo, PrintWriter out) {
+        var http = demo.addresses().getProperty("http");
+        out.printf("%nLinli      %s%nLogs       %s%n%n", http, demo.folder().part("logs"));
+        demo.setupCode()
+                .ifPresent(code -> out.printf(
+                        "Nobody can log in yet. Open %s/setup and give this code, within 24 hours:%n%n  %s%n%n",
+                        http, code));
+        out.println("Linli is not a certified alarm system. Ctrl-C stops.");
+        out.flush();
+    }
+
+    private static void toDemo(Demo demo, PrintWriter out) {
         var addresses = demo.addresses();
         var http = addresses.getProperty("http");
         var mqttPort = addresses.getProperty("mqtt").replaceFirst(".*:", "");
@@ -37,8 +67,6 @@ final class Welcome {
 
                 Press the call box of home 501:
                   ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'
-
-                Linli is not a certified alarm system. Ctrl-C stops.
                 """,
                 http,
                 addresses.getProperty("flink"),
@@ -46,6 +74,10 @@ final class Welcome {
                 demo.folder().part("logs"),
                 mqttPort,
                 password);
+        if (demo.isSimulated()) {
+            out.printf(SIMULATED, http);
+        }
+        out.printf("%nLinli is not a certified alarm system. Ctrl-C stops.%n");
         out.flush();
     }
 }

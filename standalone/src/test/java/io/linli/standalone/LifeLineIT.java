@@ -161,7 +161,8 @@ class LifeLineIT {
     }
 
     private void startDemo() {
-        var options = new DemoOptions(folder, "127.0.0.1", FreePort.orWanted(0), FreePort.orWanted(0), false, null);
+        var options =
+                new DemoOptions(folder, "127.0.0.1", FreePort.orWanted(0), FreePort.orWanted(0), false, false, null);
         var settings = Settings.of(Map.of(
                 "LINLI_WEBHOOK_URL",
                 "http://127.0.0.1:" + receiver.getAddress().getPort() + "/",

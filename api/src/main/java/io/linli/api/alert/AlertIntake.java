@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ public final class AlertIntake {
     private final IncidentDesk incidents;
     private final MeterRegistry meters;
     private final Timer delay;
+    /** When the first rule was published here; null until it is known. */
+    private volatile @Nullable Instant began;
 
     public AlertIntake(Records records, IncidentDesk incidents, MeterRegistry meters) {
         this.records = records;
@@ -90,10 +93,19 @@ public final class AlertIntake {
     }
 
     /** What people already work on stays theirs. */
-    private static Disposition disposition(Transaction tx, Alert alert, AlertStore.@Nullable Kept before) {
+    private Disposition disposition(Transaction tx, Alert alert, AlertStore.@Nullable Kept before) {
         return before != null && before.disposition() == Disposition.INCIDENT
                 ? Disposition.INCIDENT
-                : Disposition.of(alert, tx.now());
+                : Disposition.of(alert, tx.now(), began(tx));
+    }
+
+    private Instant began(Transaction tx) {
+        var known = began;
+        if (known == null) {
+            known = AlertStore.firstRule(tx).orElse(null);
+            began = known;
+        }
+        return known == null ? Instant.EPOCH : known;
     }
 
     private static boolean isWorse(Alert alert, AlertStore.@Nullable Kept before) {

@@ -109,6 +109,14 @@ public final class AlertStore {
                 .findFirst();
     }
 
+    /** When the first rule was published here. */
+    static Optional<Instant> firstRule(Transaction tx) {
+        return tx.handle()
+                .createQuery("select min(at) from rule_version")
+                .mapTo(Instant.class)
+                .findFirst();
+    }
+
     public static List<Alert> ofIncident(Transaction tx, UUID incident) {
         return tx.handle()
                 .createQuery(

@@ -14,21 +14,27 @@ public enum Disposition {
     SHADOW,
     /** The first step of the ladder is a call to the resident, not yet a case. */
     CHECK_IN,
-    /** It was over before it was known: on the record, and nobody is woken. */
+    /** It was over before it was known, or before anybody worked here: on the record, and nobody is woken. */
     LATE_FINDING;
 
     private static final Duration LATE_FOR_LEVEL_I = Duration.ofMinutes(15);
     private static final Duration LATE_FOR_OTHERS = Duration.ofMinutes(60);
 
-    /** Only readings that came late make an alert too old; that we were down ourselves never does. */
-    public static Disposition of(Alert alert, Instant now) {
+    /**
+     * Only readings that came late make an alert too old, or that it is from before our time; that we were down
+     * ourselves never does.
+     *
+     * @param began when the first rule was published here
+     */
+    public static Disposition of(Alert alert, Instant now, Instant began) {
         if (alert.mode() != Mode.LIVE) {
             return SHADOW;
         }
         if (alert.ladder() == Ladder.L1) {
             return CHECK_IN;
         }
-        return alert.late() && isOver(alert, now) ? LATE_FINDING : INCIDENT;
+        var isNotOurs = alert.late() || alert.levelAt().isBefore(began);
+        return isNotOurs && isOver(alert, now) ? LATE_FINDING : INCIDENT;
     }
 
     private static boolean isOver(Alert alert, Instant now) {

@@ -9,29 +9,57 @@ import io.linli.model.Subject;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The registry of devices and where they stand. */
 public final class DeviceStore {
     private DeviceStore() {}
 
-    static void put(Transaction tx, Device device) {
-        tx.handle()
-                .createUpdate("insert into device (id, kind, grid, subject, parent, active, body, changed_at) values"
+    static void put(Transaction tx, Collection<Device> devices) {
+        if (devices.isEmpty()) {
+            return;
+        }
+        var batch = tx.handle()
+                .prepareBatch("insert into device (id, kind, grid, subject, parent, active, body, changed_at) values"
                         + " (:id, :kind, :grid, :subject, :parent, :active, :body, :at) on conflict (id) do update"
                         + " set kind = excluded.kind, grid = excluded.grid, subject = excluded.subject,"
                         + " parent = excluded.parent, active = excluded.active, body = excluded.body,"
-                        + " changed_at = excluded.changed_at")
-                .bind("id", device.id())
-                .bind("kind", device.kind().id())
-                .bind("grid", device.place().grid())
-                .bind("subject", device.subject().toString())
-                .bind("parent", device.parent())
-                .bind("active", device.active())
-                .bind("body", new String(Json.write(device), StandardCharsets.UTF_8))
-                .bind("at", tx.now())
-                .execute();
+                        + " changed_at = excluded.changed_at");
+        for (var device : devices) {
+            batch.bind("id", device.id())
+                    .bind("kind", device.kind().id())
+                    .bind("grid", device.place().grid())
+                    .bind("subject", device.subject().toString())
+                    .bind("parent", device.parent())
+                    .bind("active", device.active())
+                    .bind("body", new String(Json.write(device), StandardCharsets.UTF_8))
+                    .bind("at", tx.now())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    static Map<String, Device> all(Transaction tx, Collection<String> ids) {
+        var all = new HashMap<String, Device>();
+        tx.handle()
+                .createQuery("select body from device where id = any(:ids)")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> device(row))
+                .forEach(device -> all.put(device.id(), device));
+        return all;
+    }
+
+    /** Those that stand in one of these homes and sites, out of service or not. */
+    public static List<Device> of(Transaction tx, Collection<String> subjects) {
+        return tx.handle()
+                .createQuery("select body from device where subject = any(:subjects) order by id")
+                .bindArray("subjects", String.class, subjects)
+                .map((row, context) -> device(row))
+                .list();
     }
 
     public static Optional<Device> find(Transaction tx, String id) {

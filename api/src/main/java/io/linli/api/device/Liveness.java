@@ -13,12 +13,14 @@ import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public final class Liveness {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-    private List<Device> devices = List.of();
+    private volatile Map<String, Device> devices = Map.of();
     private String edition = "";
 
     public Liveness(Records records) {
@@ -77,6 +79,21 @@ public final class Liveness {
         changed.add(device);
     }
 
+    /** As the registry had it some seconds ago. */
+    public Optional<Device> device(String id) {
+        return Optional.ofNullable(devices.get(id));
+    }
+
+    /** How many are heard at this time, of all that should be. */
+    public long online(Instant now) {
+        return devices.values().stream()
+                .filter(device -> device.active()
+                        && of(device.id())
+                                .filter(state -> state.isOnline(device, now))
+                                .isPresent())
+                .count();
+    }
+
     Optional<Seen> of(String device) {
         return Optional.ofNullable(seen.get(device));
     }
@@ -106,13 +123,14 @@ public final class Liveness {
     }
 
     /** Read again only when one has changed: there may be very many. */
-    private List<Device> devices(Transaction tx) {
+    private Collection<Device> devices(Transaction tx) {
         var now = DeviceStore.edition(tx);
         if (!now.equals(edition)) {
-            devices = DeviceStore.all(tx);
+            devices =
+                    DeviceStore.all(tx).stream().collect(Collectors.toUnmodifiableMap(Device::id, Function.identity()));
             edition = now;
         }
-        return devices;
+        return devices.values();
     }
 
     private Map<String, Seen> cameOrWent(Transaction tx) {

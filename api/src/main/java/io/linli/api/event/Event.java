@@ -2,6 +2,8 @@ package io.linli.api.event;
 
 import io.linli.api.http.Access;
 import io.linli.api.staff.Role;
+import io.linli.model.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -13,13 +15,19 @@ import java.util.Locale;
  */
 public record Event(Type type, String grid, String subject, String data) {
 
+    public static Event of(Type type, String grid, String subject, Object view) {
+        return new Event(type, grid, subject, new String(Json.write(view), StandardCharsets.UTF_8));
+    }
+
     /** What kind of thing changed; also the name of the server-sent event. */
     public enum Type {
         ALERT("listAlerts"),
         INCIDENT("listIncidents"),
         NOTICE("listIncidents"),
         DEVICE("listDevices"),
-        RULE("listRules");
+        RULE("listRules"),
+        /** A sample of what the devices say; never kept. */
+        READING("listReadings");
 
         private final String operation;
 

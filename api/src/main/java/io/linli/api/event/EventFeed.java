@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
  * too slowly is dropped and catches up by {@code Last-Event-ID}.
  */
 public final class EventFeed {
-    private static final Buffer HEARTBEAT = Buffer.buffer(": still here\n\n");
     private static final int QUEUE = 1 << 18;
     /** Events that a page may be behind before it is dropped. */
     private static final int BACKLOG = 1_000;
@@ -36,11 +36,12 @@ public final class EventFeed {
     private record Encoded(Event.Numbered event, Buffer bytes) {
         static Encoded of(Event.Numbered numbered) {
             return new Encoded(
-                    numbered,
-                    Buffer.buffer("id: " + numbered.seq() + "\nevent: "
-                            + numbered.event().type().id() + "\ndata: "
-                            + numbered.event().data() + "\n\n"));
+                    numbered, Buffer.buffer("id: " + numbered.seq() + "\n").appendBuffer(encoded(numbered.event())));
         }
+    }
+
+    private static Buffer encoded(Event event) {
+        return Buffer.buffer("event: " + event.type().id() + "\ndata: " + event.data() + "\n\n");
     }
 
     /** Hands events on, in their order; may be called from any thread. */
@@ -62,9 +63,22 @@ public final class EventFeed {
         return listener;
     }
 
-    /** Lets the other side, and whatever stands between, know that the line is open. */
-    public void heartbeat() {
-        listeners.forEach(listener -> listener.context.runOnContext(ready -> listener.beat()));
+    /** Lets the other side, and whatever stands between, know that the line is open, and what time it is here. */
+    public void heartbeat(Instant now) {
+        var beat = Buffer.buffer(beat(now));
+        listeners.forEach(listener -> listener.context.runOnContext(ready -> listener.glance(beat)));
+    }
+
+    static String beat(Instant now) {
+        return "event: beat\ndata: {\"at\": \"" + now + "\"}\n\n";
+    }
+
+    /** Gives each page at most one of these, if it has time for it: they are neither numbered nor kept. */
+    public void sample(LiveReadings readings) {
+        var round = readings.round();
+        if (!round.isEmpty() && !listeners.isEmpty()) {
+            listeners.forEach(listener -> listener.context.runOnContext(ready -> listener.sample(round)));
+        }
     }
 
     /** Who is logged out hears no more. */
@@ -143,8 +157,7 @@ public final class EventFeed {
         }
 
         private boolean isTheirs(Encoded encoded) {
-            var event = encoded.event().event();
-            return event.type().isFor(caller.role()) && caller.sees(event.grid(), event.subject());
+            return isTheirs(encoded.event().event());
         }
 
         private void send(Encoded encoded) {
@@ -154,10 +167,18 @@ public final class EventFeed {
             }
         }
 
-        private void beat() {
-            if (listeners.contains(this) && !response.writeQueueFull()) {
-                response.write(HEARTBEAT);
+        private void glance(Buffer bytes) {
+            if (listeners.contains(this) && begun && queue.isEmpty() && !response.writeQueueFull()) {
+                response.write(bytes);
             }
+        }
+
+        private void sample(List<Event> round) {
+            round.stream().filter(this::isTheirs).findFirst().ifPresent(event -> glance(encoded(event)));
+        }
+
+        private boolean isTheirs(Event event) {
+            return event.type().isFor(caller.role()) && caller.sees(event.grid(), event.subject());
         }
 
         private void drop() {

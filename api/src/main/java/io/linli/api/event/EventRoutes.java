@@ -7,6 +7,7 @@ import io.linli.api.http.Routes;
 import io.linli.api.store.Records;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 
 /** Server-sent events: what changes, as it changes; {@code Last-Event-ID} brings what was missed. */
 public final class EventRoutes {
@@ -16,11 +17,13 @@ public final class EventRoutes {
     private final Vertx vertx;
     private final Records records;
     private final EventFeed feed;
+    private final Clock clock;
 
-    public EventRoutes(Vertx vertx, Records records, EventFeed feed) {
+    public EventRoutes(Vertx vertx, Records records, EventFeed feed, Clock clock) {
         this.vertx = vertx;
         this.records = records;
         this.feed = feed;
+        this.clock = clock;
     }
 
     public void mount(Routes routes) {
@@ -33,7 +36,7 @@ public final class EventRoutes {
         response.setChunked(true)
                 .putHeader("content-type", "text/event-stream")
                 .putHeader("x-accel-buffering", "no")
-                .write("retry: 2000\n\n");
+                .write("retry: 2000\n\n" + EventFeed.beat(clock.instant()));
         var listener = feed.listen(vertx, response, call.caller(), String.valueOf(Guard.token(call.context())));
         if (lastSeen < 0) {
             listener.begin();

@@ -1,5 +1,6 @@
 package io.linli.api.http;
 
+import static io.linli.api.staff.Role.ADMIN;
 import static io.linli.api.staff.Role.ANALYST;
 import static io.linli.api.staff.Role.AUDITOR;
 import static io.linli.api.staff.Role.CHECKER;
@@ -32,10 +33,34 @@ public final class Access {
             Set.of(GRID_WORKER, GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER, DEPT_HANDLER, PROPERTY, VOLUNTEER);
     private static final Set<Role> DUTY = Set.of(GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER);
     private static final Set<Role> OVERSIGHT = Set.of(CHECKER, SUPERVISOR, MANAGER, ANALYST);
+    private static final Set<Role> ADMINS = Set.of(ADMIN, DEVICE_ADMIN);
     private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
 
+    /** Keeping the places, homes and people in order. */
+    private static final Set<String> KEEPING = Set.of(
+            "putPlace",
+            "removePlace",
+            "putHome",
+            "removeHome",
+            "addResident",
+            "putResident",
+            "removeResident",
+            "addStaff",
+            "putStaff",
+            "deactivateStaff",
+            "resetStaffPassword");
+
+    private static final Set<String> KEEPING_DEVICES = Set.of(
+            "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
+
     /** Open to those who are not logged in. */
-    public static final Set<String> PUBLIC = Set.of("login", "live", "ready", "metrics", "version");
+    public static final Set<String> PUBLIC = Set.of(
+            "login", "live", "ready", "metrics", "version", "about", "isSetUp", "setUp", "startTrial", "listTrials");
+    /** All that may be done with a password that somebody else knows. */
+    public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
+
+    /** No operation of the contract: to be told names and telephone numbers of those who live in a home. */
+    public static final String KNOW_RESIDENTS = "knowResidents";
 
     private static final Map<String, Set<Role>> ROLES = roles();
 
@@ -45,6 +70,7 @@ public final class Access {
         var roles = new HashMap<String, Set<Role>>();
         roles.put("whoAmI", ANYBODY);
         roles.put("logout", ANYBODY);
+        roles.put("changePassword", ANYBODY);
         roles.put("followEvents", without(ANYBODY, AUDITOR));
         roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
@@ -55,12 +81,23 @@ public final class Access {
         roles.put("arriveIncident", all(FIELD));
         roles.put("feedbackIncident", all(FIELD));
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
-        roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
-        roles.put("listRejected", Set.of(DEVICE_ADMIN));
-        roles.put("listRules", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));
+        roles.put("listRejected", ADMINS);
+        roles.put("listPlaces", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
+        roles.put("listHomes", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
+        roles.put("getHome", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
+        roles.put(KNOW_RESIDENTS, all(FIELD, HOUSEHOLD, Set.of(ADMIN)));
+        roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));
+        for (var write : KEEPING) {
+            roles.put(write, Set.of(ADMIN));
+        }
+        for (var write : KEEPING_DEVICES) {
+            roles.put(write, ADMINS);
+        }
+        roles.put("listRules", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("publishRule", Set.of(ANALYST));
-        roles.put("listRuleVersions", all(FIELD, OVERSIGHT, Set.of(DEVICE_ADMIN)));
+        roles.put("listRuleVersions", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("changeRuleMode", Set.of(ANALYST));
         roles.put("rollBackRule", Set.of(ANALYST));
         return Map.copyOf(roles);

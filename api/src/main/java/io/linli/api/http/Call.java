@@ -50,14 +50,28 @@ public record Call(RoutingContext context, Caller caller) {
     }
 
     public int limit() {
+        return limit(100);
+    }
+
+    /** @param standard how many when nobody says */
+    public int limit(int standard) {
         var limit = query("limit", Integer::valueOf);
-        return limit == null ? 100 : Math.max(1, Math.min(limit, 1_000));
+        return limit == null ? standard : Math.max(1, Math.min(limit, 1_000));
     }
 
     /** An empty object when there is none. */
     public JsonObject body() {
         var body = context.body().asJsonObject();
         return body == null ? new JsonObject() : body;
+    }
+
+    public byte[] bytes() {
+        var buffer = context.body().buffer();
+        return buffer == null ? new byte[0] : buffer.getBytes();
+    }
+
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(query(name, Boolean::valueOf));
     }
 
     public String text() {

@@ -9,8 +9,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.IOException;
 
-/** The contract as the router reads it: without the forms of answers, some of which it does not know. */
+/** The contract as the router reads it: without what it does not know, such as some forms of answers. */
 final class Contract {
+    static final String TABLE = "text/csv";
+    static final String BYTES = "application/octet-stream";
+
     private Contract() {}
 
     static Future<OpenAPIContract> load(Vertx vertx) {
@@ -23,9 +26,20 @@ final class Contract {
             for (var response : contract.path("components").path("responses")) {
                 ((ObjectNode) response).remove("content");
             }
+            for (var path : contract.path("paths")) {
+                readTablesAsBytes(path.path("post").path("requestBody").path("content"));
+            }
             return contract;
         } catch (IOException e) {
             throw new IllegalStateException("cannot read /openapi.yaml", e);
+        }
+    }
+
+    /** The router knows no tables; in which encoding one is, we find out ourselves. */
+    private static void readTablesAsBytes(JsonNode content) {
+        if (content.has(TABLE)) {
+            var contents = (ObjectNode) content;
+            contents.set(BYTES, contents.remove(TABLE));
         }
     }
 }

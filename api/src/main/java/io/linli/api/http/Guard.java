@@ -65,6 +65,14 @@ public final class Guard {
                 throw Problem.forbidden("the role " + caller.role() + " may not " + operation)
                         .asException();
             }
+            if (caller.mustChangePassword() && !Access.WITH_ANY_PASSWORD.contains(operation)) {
+                throw new Problem(
+                                403,
+                                "password-to-change",
+                                "Choose a password of your own first",
+                                "PUT /api/v1/session/password with old and password")
+                        .asException();
+            }
             return caller;
         });
     }

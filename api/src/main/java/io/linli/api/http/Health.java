@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /** Whether this part lives, and whether each thing that it needs is there. */
 public final class Health {
@@ -26,24 +27,33 @@ public final class Health {
 
         /** Of what is needed: {@code trouble} is empty when all is well, else one sentence with its cure. */
         public Check(String part, Callable<Optional<String>> trouble) {
-            this(part, true, () -> trouble.call().map(Look::down).orElse(Look.UP));
+            this(part, trouble, Map::of);
+        }
+
+        /** And in numbers with names what it does when all is well. */
+        public Check(String part, Callable<Optional<String>> trouble, Callable<Map<String, Object>> facts) {
+            this(part, true, () -> {
+                var found = trouble.call();
+                return found.isPresent() ? Look.down(found.get()) : new Look(true, "", facts.call());
+            });
         }
     }
 
     /** What was found; the detail of what is down says its cure. */
-    public record Look(boolean isUp, String detail) {
+    public record Look(boolean isUp, String detail, Map<String, Object> facts) {
         public static final Look UP = new Look(true, "");
+
+        public Look(boolean isUp, String detail) {
+            this(isUp, detail, Map.of());
+        }
 
         public static Look down(String detail) {
             return new Look(false, detail);
         }
     }
 
-    private record Finding(String part, String status, String detail) {
-        private static Finding of(Check check, Look look) {
-            return new Finding(check.part(), look.isUp() ? "up" : "down", look.detail());
-        }
-
+    /** @param tookMs milliseconds until it answered */
+    private record Finding(String part, String status, String detail, Map<String, Object> facts, long tookMs) {
         private boolean isUp() {
             return status.equals("up");
         }
@@ -83,8 +93,15 @@ public final class Health {
 
     private Map<Check, Finding> look() {
         var found = new LinkedHashMap<Check, Finding>();
-        checks.forEach(check -> found.put(check, Finding.of(check, look(check))));
+        checks.forEach(check -> found.put(check, timed(check)));
         return found;
+    }
+
+    private static Finding timed(Check check) {
+        var begun = System.nanoTime();
+        var look = look(check);
+        var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        return new Finding(check.part(), look.isUp() ? "up" : "down", look.detail(), look.facts(), took);
     }
 
     private static Look look(Check check) {

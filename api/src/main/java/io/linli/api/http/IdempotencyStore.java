@@ -30,7 +30,7 @@ public final class IdempotencyStore {
                 .createUpdate("update idempotency set status = :status, body = :body"
                         + " where username = :username and key = :key")
                 .bind("status", reply.status())
-                .bind("body", reply.body())
+                .bind("body", reply.kept())
                 .bind("username", username)
                 .bind("key", key)
                 .execute();

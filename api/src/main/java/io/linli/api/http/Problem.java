@@ -4,6 +4,7 @@ import io.linli.model.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,11 +13,16 @@ import java.util.Map;
  * @param type the last part of {@code urn:linli:problem:…}
  * @param detail for the person who asked; never a stack trace
  * @param reason one word for programs; empty when the type says it all
+ * @param errors what is wrong with each field, where several can be
  */
-public record Problem(int status, String type, String title, String detail, String reason) {
+public record Problem(int status, String type, String title, String detail, String reason, List<?> errors) {
 
     public Problem(int status, String type, String title, String detail) {
         this(status, type, title, detail, "");
+    }
+
+    public Problem(int status, String type, String title, String detail, String reason) {
+        this(status, type, title, detail, reason, List.of());
     }
 
     public static Problem badRequest(String detail) {
@@ -39,6 +45,14 @@ public record Problem(int status, String type, String title, String detail, Stri
         return new Problem(403, "forbidden", "This is not yours to do", detail);
     }
 
+    public static Problem conflict(String detail) {
+        return new Problem(409, "conflict", "This stands in the way", detail);
+    }
+
+    public Problem with(List<?> fieldErrors) {
+        return new Problem(status, type, title, detail, reason, List.copyOf(fieldErrors));
+    }
+
     public ProblemException asException() {
         return new ProblemException(this);
     }
@@ -51,6 +65,9 @@ public record Problem(int status, String type, String title, String detail, Stri
         body.put("detail", detail);
         if (!reason.isEmpty()) {
             body.put("reason", reason);
+        }
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
         }
         response.setStatusCode(status)
                 .putHeader("content-type", "application/problem+json")

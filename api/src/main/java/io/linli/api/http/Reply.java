@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
  * An answer.
  *
  * @param body JSON; empty for none
+ * @param kept what is answered when the same request comes again
  */
-public record Reply(int status, String body) {
+public record Reply(int status, String body, String kept) {
+
+    public Reply(int status, String body) {
+        this(status, body, body);
+    }
 
     public static Reply ok(Object body) {
         return new Reply(200, new String(Json.write(body), StandardCharsets.UTF_8));
@@ -16,6 +21,11 @@ public record Reply(int status, String body) {
 
     public static Reply created(Object body) {
         return new Reply(201, new String(Json.write(body), StandardCharsets.UTF_8));
+    }
+
+    /** What is told once, such as a password, is kept nowhere. */
+    public Reply keeping(Object withoutSecrets) {
+        return new Reply(status, body, new String(Json.write(withoutSecrets), StandardCharsets.UTF_8));
     }
 
     public static Reply nothing() {

@@ -19,6 +19,8 @@ public final class Routes {
     static final String HEAD = "head";
 
     private static final long LARGEST_BODY = 256 * 1024;
+    private static final long LARGEST_TABLE = 5 * 1024 * 1024;
+    private static final String TABLES = "/api/v1/imports/";
 
     private final Guard guard;
     private final Map<String, Endpoint> endpoints = new HashMap<>();
@@ -53,7 +55,9 @@ public final class Routes {
 
     private Router build(Vertx vertx, OpenAPIContract contract) {
         var builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
-        builder.rootHandler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        var bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
+        var tables = BodyHandler.create(false).setBodyLimit(LARGEST_TABLE);
+        builder.rootHandler(context -> (context.request().path().startsWith(TABLES) ? tables : bodies).handle(context));
         builder.getRoutes().forEach(this::mount);
         return builder.createRouter();
     }

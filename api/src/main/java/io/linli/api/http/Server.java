@@ -24,9 +24,9 @@ public final class Server {
         var router = Router.router(vertx);
         router.route().handler(Server::harden).handler(Server::readPath).handler(Server::readHeadAsGet);
         router.route().handler(Guard::refuseForeignOrigin);
-        router.route().handler(Server::readYamlAsText);
-        router.route("/").handler(context -> context.redirect("/docs/"));
+        router.route().handler(Server::readAsTheContractKnows);
         router.route().failureHandler(Server::fail);
+        Web.mount(router);
         Documents.mount(router);
         router.route("/*").subRouter(operations);
         router.errorHandler(
@@ -78,11 +78,13 @@ public final class Server {
         }
     }
 
-    /** The contract's validator knows no YAML; a rule in YAML is text to it. */
-    private static void readYamlAsText(RoutingContext context) {
+    /** The contract's validator knows neither YAML nor tables; they are text and bytes to it. */
+    private static void readAsTheContractKnows(RoutingContext context) {
         var type = context.request().getHeader("content-type");
         if (type != null && type.matches("(application|text)/(x-)?yaml.*")) {
             context.request().headers().set("content-type", "text/plain");
+        } else if (type != null && type.startsWith(Contract.TABLE)) {
+            context.request().headers().set("content-type", Contract.BYTES);
         }
         context.next();
     }
@@ -119,7 +121,7 @@ public final class Server {
         return switch (context.statusCode()) {
             case 400 -> Problem.badRequest("the request cannot be read");
             case 404 -> Problem.notFound(context.request().path());
-            case 413 -> new Problem(413, "too-large", "Too large", "a body has at most 256 KiB");
+            case 413 -> new Problem(413, "too-large", "Too large", "a body has at most 256 KiB, a table 5 MiB");
             case 415 -> new Problem(415, "unknown-content", "Not with this content type", "see the contract at /docs");
             default -> fault(context);
         };

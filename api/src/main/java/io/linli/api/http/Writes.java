@@ -3,6 +3,9 @@ package io.linli.api.http;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.vertx.core.Future;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.function.Function;
 
 /** Runs what changes something. With an Idempotency-Key it happens once, however often it is asked for. */
@@ -25,7 +28,7 @@ public final class Writes {
                     .asException();
         }
         var request = call.context().request();
-        var asked = request.method() + " " + request.path() + "\n" + call.text();
+        var asked = request.method() + " " + request.uri() + "\n" + fingerprint(call.bytes());
         var username = call.caller().username();
         return records.later(tx -> {
             if (IdempotencyStore.claim(tx, username, key, asked)) {
@@ -40,5 +43,14 @@ public final class Writes {
             }
             return stored.reply();
         });
+    }
+
+    /** Requests may be large, and hold what must not be kept. */
+    private static String fingerprint(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.linli.api.incident;
 
 import io.linli.api.alert.AlertStore;
+import io.linli.api.rule.RuleDesk;
 import io.linli.api.store.Records.Transaction;
 import io.linli.api.stream.StreamOutbox;
+import io.linli.api.trial.TrialRule;
 import io.linli.model.Alert;
+import io.linli.model.Mode;
 import io.linli.model.Quality;
 import io.linli.model.RuleKind;
 import io.linli.model.Signal;
@@ -13,9 +16,11 @@ import java.util.Map;
 /** What people found is told to the detectors, in the log of the subject. */
 public final class Verdicts {
     private final StreamOutbox outbox;
+    private final RuleDesk rules;
 
-    public Verdicts(StreamOutbox outbox) {
+    public Verdicts(StreamOutbox outbox, RuleDesk rules) {
         this.outbox = outbox;
+        this.rules = rules;
     }
 
     /** Each alert of the incident gets its outcome: a rule's precision is counted from these. */
@@ -29,8 +34,13 @@ public final class Verdicts {
         }
     }
 
-    /** A call for help ends only by a person. */
+    /** The rule of a trial goes with its case, and a call for help ends only by a person. */
     void onClose(Transaction tx, Incident incident) {
+        AlertStore.ofIncident(tx, incident.id()).stream()
+                .map(Alert::rule)
+                .filter(TrialRule::is)
+                .distinct()
+                .forEach(rule -> rules.change(tx, rule, Mode.OFF, "trial"));
         if (incident.kind() != RuleKind.SOS) {
             return;
         }

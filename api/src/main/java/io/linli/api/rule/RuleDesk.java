@@ -46,6 +46,10 @@ public final class RuleDesk {
         return rule;
     }
 
+    public boolean isEmpty(Transaction tx) {
+        return RuleStore.inSlots(tx).isEmpty();
+    }
+
     /** Empty when there is no such rule. What leaves the live slot for trial is switched off there. */
     public Optional<Rule> change(Transaction tx, String id, Mode mode, String author) {
         RuleStore.lock(tx, id);

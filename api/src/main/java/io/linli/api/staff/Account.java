@@ -7,16 +7,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grid 1 to 15 digits: the prefix of the grid codes that are theirs
  * @param home of a resident or their family
+ * @param phone by which they are called; may be left out
  */
 public record Account(
         String username,
         String name,
         Role role,
         String grid,
-        @Nullable String home) {
+        @Nullable String home,
+        @Nullable String phone) {
+
+    public static final String USERNAME = "[a-z0-9][a-z0-9._-]{0,63}";
+    public static final String PHONE = "\\+?[0-9 ()/-]{3,32}";
+
+    public Account(String username, String name, Role role, String grid, @Nullable String home) {
+        this(username, name, role, grid, home, null);
+    }
 
     public Account {
-        if (!username.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+        if (!username.matches(USERNAME)) {
             throw new IllegalArgumentException(
                     "username: 1 to 64 small letters, digits, '.', - and _, not: " + username);
         }
@@ -26,12 +35,22 @@ public record Account(
         if (role == Role.SYSTEM) {
             throw new IllegalArgumentException("role of " + username + ": nobody logs in as the machine");
         }
-        if ((role == Role.RESIDENT || role == Role.FAMILY) != (home != null)) {
+        if (role.isHousehold() != (home != null)) {
             throw new IllegalArgumentException("home of " + username + ": residents and family have one, others none");
+        }
+        phone = plain(phone);
+        if (phone != null && !phone.matches(PHONE)) {
+            throw new IllegalArgumentException(
+                    "phone of " + username + ": 3 to 32 digits, spaces, + - ( ) and /, not: " + phone);
         }
     }
 
-    public Caller caller() {
-        return new Caller(username, name, role, grid, home);
+    private static @Nullable String plain(@Nullable String phone) {
+        return phone == null || phone.isBlank() ? null : phone.strip();
+    }
+
+    /** @param mustChangePassword while it is one that somebody else knows */
+    public Caller caller(boolean mustChangePassword) {
+        return new Caller(username, name, role, grid, home, mustChangePassword);
     }
 }

@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grid the prefix of the grid codes that are theirs
  * @param home set where only one home is theirs
+ * @param mustChangePassword while it is one that somebody else knows: nothing else may be done then
  */
 public record Caller(
         String username,
         String name,
         Role role,
         String grid,
-        @Nullable String home) {
+        @Nullable String home,
+        boolean mustChangePassword) {
+
+    public Caller(String username, String name, Role role, String grid, @Nullable String home) {
+        this(username, name, role, grid, home, false);
+    }
 
     /** Whether this is theirs to see; what is not is as if it did not exist. What is of no grid is everybody's. */
     public boolean sees(String itsGrid, String itsSubject) {

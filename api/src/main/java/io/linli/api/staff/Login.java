@@ -1,32 +1,26 @@
 package io.linli.api.staff;
 
+import io.linli.api.http.Problem;
 import io.linli.api.store.Records;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in by name and password; who guesses is soon locked out, by name and by address. */
 public final class Login {
     private static final int FAILURES_BY_NAME = 5;
     private static final Duration LOCKED = Duration.ofMinutes(15);
-    private static final int FAILURES_BY_ADDRESS = 20;
-    private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int ADDRESSES = 10_000;
 
     private final Records records;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final FailureCount failures;
     private final UnknownNames unknown = new UnknownNames();
-    private final Map<String, Deque<Instant>> failuresByAddress = new ConcurrentHashMap<>();
 
     public Login(Records records, Clock clock) {
+        this.failures = new FailureCount(clock);
         this.records = records;
         this.clock = clock;
     }
@@ -50,7 +44,7 @@ public final class Login {
 
     /** Takes some 30 ms of computing: not for an event loop. */
     public Attempt attempt(String username, String password, String address) {
-        if (isTooOften(address)) {
+        if (failures.isTooOften(address)) {
             return Attempt.failed(Result.LOCKED);
         }
         var login = records.transact(tx -> AccountStore.find(tx, username)).orElse(null);
@@ -64,7 +58,7 @@ public final class Login {
             count(login);
             return wrong(address);
         }
-        return open(login.account());
+        return open(login);
     }
 
     private Attempt attemptOfNobody(String username, String password, String address) {
@@ -84,7 +78,8 @@ public final class Login {
         });
     }
 
-    private Attempt open(Account account) {
+    private Attempt open(AccountStore.Login login) {
+        var account = login.account();
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -93,7 +88,7 @@ public final class Login {
             SessionStore.open(tx, token, account.username());
             return token;
         });
-        return new Attempt(Result.IN, account.caller(), token);
+        return new Attempt(Result.IN, account.caller(login.mustChange()), token);
     }
 
     private void count(AccountStore.Login login) {
@@ -105,25 +100,30 @@ public final class Login {
     }
 
     private Attempt wrong(String address) {
-        if (failuresByAddress.size() >= ADDRESSES) {
-            failuresByAddress.clear();
-        }
-        failuresByAddress.compute(address, (same, failures) -> {
-            var all = failures == null ? new ArrayDeque<Instant>() : failures;
-            all.addLast(clock.instant());
-            return all;
-        });
+        failures.count(address);
         return Attempt.failed(Result.WRONG);
     }
 
-    private boolean isTooOften(String address) {
-        var old = clock.instant().minus(WINDOW);
-        var left = failuresByAddress.computeIfPresent(address, (same, failures) -> {
-            while (!failures.isEmpty() && failures.peekFirst().isBefore(old)) {
-                failures.removeFirst();
-            }
-            return failures.isEmpty() ? null : failures;
+    /** Puts another password in place of one that is known; ends all other sessions. */
+    public Result change(Caller caller, String token, String old, String wanted) {
+        var username = caller.username();
+        var login = records.transact(tx -> AccountStore.find(tx, username)).orElseThrow();
+        if (login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant())) {
+            return Result.LOCKED;
+        }
+        if (!PasswordHash.matches(old, login.passwordHash())) {
+            count(login);
+            return Result.WRONG;
+        }
+        PasswordRule.require(wanted, username, caller.name());
+        if (wanted.equals(old)) {
+            throw Problem.unprocessable("password: the new one is the old one").asException();
+        }
+        var hash = PasswordHash.of(wanted);
+        return records.transact(tx -> {
+            AccountStore.setPassword(tx, username, hash, false);
+            SessionStore.closeOthers(tx, username, token);
+            return Result.IN;
         });
-        return left != null && left.size() >= FAILURES_BY_ADDRESS;
     }
 }

@@ -17,8 +17,15 @@ public enum Role {
     MANAGER,
     ANALYST,
     DEVICE_ADMIN,
+    /** Keeps the people, places and devices in order; handles no incident. */
+    ADMIN,
     /** Reads the audit log; never an administrator. */
     AUDITOR,
     /** Not a person: what the machine does by itself. */
-    SYSTEM
+    SYSTEM;
+
+    /** Theirs is one home, and nothing beside. */
+    public boolean isHousehold() {
+        return this == RESIDENT || this == FAMILY;
+    }
 }

@@ -2,6 +2,7 @@ package io.linli.api.staff;
 
 import io.linli.api.ApiConfig;
 import io.linli.api.event.EventFeed;
+import io.linli.api.http.Call;
 import io.linli.api.http.Guard;
 import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
@@ -31,6 +32,7 @@ public final class SessionRoutes {
     public void mount(Routes routes) {
         routes.open("login", this::logIn);
         routes.on("whoAmI", call -> Future.succeededFuture(Reply.ok(view(call.caller()))));
+        routes.on("changePassword", this::changePassword);
         routes.on("logout", call -> logOut(call.context()));
     }
 
@@ -52,11 +54,31 @@ public final class SessionRoutes {
                             cookie(token).setMaxAge(config.session().absolute().toSeconds()));
             Routes.send(context, Reply.created(view(caller)));
         } else if (attempt.result() == Login.Result.LOCKED) {
-            new Problem(429, "locked", "Too many wrong passwords", "try again in some minutes")
-                    .send(context.response());
+            tooOften().send(context.response());
         } else {
             new Problem(401, "wrong-login", "Wrong name or password", "check both").send(context.response());
         }
+    }
+
+    private Future<Reply> changePassword(Call call) {
+        var token = String.valueOf(Guard.token(call.context()));
+        var body = call.body();
+        return hashing.executeBlocking(
+                () -> {
+                    var result = login.change(call.caller(), token, body.getString("old"), body.getString("password"));
+                    return switch (result) {
+                        case IN -> Reply.nothing();
+                        case WRONG ->
+                            throw Problem.unprocessable("old: this is not the password so far")
+                                    .asException();
+                        case LOCKED -> throw tooOften().asException();
+                    };
+                },
+                false);
+    }
+
+    private static Problem tooOften() {
+        return new Problem(429, "locked", "Too many wrong passwords", "try again in some minutes");
     }
 
     private Future<Reply> logOut(RoutingContext context) {
@@ -87,6 +109,9 @@ public final class SessionRoutes {
         view.put("grid", caller.grid());
         if (caller.home() != null) {
             view.put("home", caller.home());
+        }
+        if (caller.mustChangePassword()) {
+            view.put("must_change_password", true);
         }
         return view;
     }

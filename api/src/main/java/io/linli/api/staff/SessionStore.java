@@ -36,7 +36,7 @@ public final class SessionStore {
                 .bind("hash", hash)
                 .bind("unused", tx.now().minus(limits.idle()))
                 .bind("old", tx.now().minus(limits.absolute()))
-                .map((row, context) -> AccountStore.account(row).caller())
+                .map((row, context) -> AccountStore.account(row).caller(row.getBoolean("must_change")))
                 .findFirst();
         if (caller.isPresent()) {
             tx.handle()
@@ -58,6 +58,19 @@ public final class SessionStore {
 
     static void close(Transaction tx, String token) {
         tx.handle().execute("delete from session where token_hash = ?", (Object) hash(token));
+    }
+
+    static void closeAll(Transaction tx, String username) {
+        tx.handle().execute("delete from session where username = ?", username);
+    }
+
+    /** All but the one with this token. */
+    static void closeOthers(Transaction tx, String username, String token) {
+        tx.handle()
+                .createUpdate("delete from session where username = :username and token_hash <> :hash")
+                .bind("username", username)
+                .bind("hash", hash(token))
+                .execute();
     }
 
     public static int forgetEnded(Transaction tx, SessionLimits limits) {

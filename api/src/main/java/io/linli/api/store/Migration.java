@@ -4,12 +4,24 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.linli.api.ApiConfig;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Opens the pool and brings the tables to the form that this release knows; refuses those of a later one. */
 public final class Migration {
+    private static final String TABLES = "classpath:db/migration";
+
     private Migration() {}
 
     public static HikariDataSource open(ApiConfig.Postgres postgres) {
+        return open(postgres, MigrationVersion.LATEST);
+    }
+
+    /** Makes the tables as an earlier release had them, for records of that time. */
+    public static void bring(ApiConfig.Postgres postgres, String version) {
+        open(postgres, MigrationVersion.fromVersion(version)).close();
+    }
+
+    private static HikariDataSource open(ApiConfig.Postgres postgres, MigrationVersion target) {
         var pool = new HikariConfig();
         pool.setPoolName("records");
         pool.setJdbcUrl(postgres.url());
@@ -26,7 +38,8 @@ public final class Migration {
         try {
             Flyway.configure()
                     .dataSource(source)
-                    .locations("classpath:db/migration")
+                    .locations(TABLES)
+                    .target(target)
                     // What a later release has made of the tables is not ours to write into.
                     .ignoreMigrationPatterns(new String[0])
                     .load()

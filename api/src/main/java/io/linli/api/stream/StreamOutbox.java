@@ -6,6 +6,7 @@ import io.linli.model.Observation;
 import io.linli.model.Streams;
 import io.linli.model.Wire;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -49,6 +50,14 @@ public final class StreamOutbox implements AutoCloseable {
     public void add(Transaction tx, Streams stream, String key, byte @Nullable [] value) {
         StreamOutboxStore.add(tx, stream, key, value);
         tx.afterwards(wake);
+    }
+
+    /** Many at once, in their order. */
+    public void add(Transaction tx, Streams stream, Map<String, byte[]> values) {
+        if (!values.isEmpty()) {
+            StreamOutboxStore.add(tx, stream, values);
+            tx.afterwards(wake);
+        }
     }
 
     /** Into the log of a subject, stamped when it is written. */

@@ -5,6 +5,7 @@ import io.linli.model.Streams;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,18 @@ final class StreamOutboxStore {
                 .bind("value", value)
                 .bind("at", tx.now())
                 .execute();
+    }
+
+    static void add(Transaction tx, Streams stream, Map<String, byte[]> values) {
+        var batch = tx.handle()
+                .prepareBatch("insert into stream_outbox (stream, key, value, created_at)"
+                        + " values (:stream, :key, :value, :at)");
+        values.forEach((key, value) -> batch.bind("stream", stream.name())
+                .bind("key", key)
+                .bind("value", value)
+                .bind("at", tx.now())
+                .add());
+        batch.execute();
     }
 
     static List<Row> first(Transaction tx, int count) {

@@ -31,7 +31,7 @@ class DispositionTest {
                     """)
     void wakesWhomItShould(
             String mode, Level level, @Nullable Ladder ladder, Duration age, boolean late, Disposition expected) {
-        assertThat(Disposition.of(alert(mode, level, ladder, NOW.minus(age), NOW, late, true), NOW))
+        assertThat(Disposition.of(alert(mode, level, ladder, NOW.minus(age), NOW, late, true), NOW, Instant.EPOCH))
                 .isEqualTo(expected);
     }
 
@@ -39,14 +39,21 @@ class DispositionTest {
     @CsvSource({"PT1M, INCIDENT", "PT20M, LATE_FINDING"})
     void ageCountsFromTheRevisionThatRaisedTheLevel(Duration age, Disposition expected) {
         var alert = alert("live", Level.I, null, NOW.minus(Duration.ofHours(5)), NOW.minus(age), true, true);
-        assertThat(Disposition.of(alert, NOW)).isEqualTo(expected);
+        assertThat(Disposition.of(alert, NOW, Instant.EPOCH)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"true, LATE_FINDING", "false, INCIDENT"})
     void whatIsOverWhenItIsToldWakesNobodyIfItCameLate(boolean late, Disposition expected) {
-        assertThat(Disposition.of(alert("live", Level.I, null, NOW, NOW, late, false), NOW))
+        assertThat(Disposition.of(alert("live", Level.I, null, NOW, NOW, late, false), NOW, Instant.EPOCH))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT50M, INCIDENT", "PT70M, LATE_FINDING"})
+    void whatIsFromBeforeOurTimeWakesNobodyOnceItIsOld(Duration age, Disposition expected) {
+        var alert = alert("live", Level.II, null, NOW.minus(age), NOW.minus(age), false, true);
+        assertThat(Disposition.of(alert, NOW, NOW.minusSeconds(60))).isEqualTo(expected);
     }
 
     private static Alert alert(

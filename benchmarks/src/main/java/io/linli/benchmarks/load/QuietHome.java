@@ -61,7 +61,7 @@ public record QuietHome(Instant due) {
     }
 
     public Rule rule() {
-        var scope = new Rule.Scope(device().subject().kind(), Set.of("watched", "quiet"), List.of());
+        var scope = new Rule.Scope(device().subject().kind(), Set.of("watched", "quiet"), List.of(), List.of());
         var backBy = Duration.between(LocalTime.MIDNIGHT, due.atZone(zone()).toLocalTime());
         var parameters = Map.of(
                 "away_after", "1m",

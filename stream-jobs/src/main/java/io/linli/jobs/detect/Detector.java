@@ -22,6 +22,11 @@ public interface Detector<M extends Memory> {
     /** The verdict on a subject that is watched from {@code now} on and was never heard. */
     Verdict<M> begin(Watched watched, long now);
 
+    /** The verdict from {@code now} on, where another rule of this kind watched before; forgets what it knew unless said. */
+    default Verdict<M> takeOver(M memory, Watched watched, long now) {
+        return begin(watched, now);
+    }
+
     /** An observation arrived; its {@code receivedAt} is now, its {@code observedAt} may be long before. */
     Verdict<M> on(Observation observation, M memory, Watched watched);
 

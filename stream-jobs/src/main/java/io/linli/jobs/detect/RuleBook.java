@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /** The rules as last published, and which of them are in force where. */
 public final class RuleBook {
-    private record Where(SubjectKind kind, Set<String> tags, String grid) {}
+    /** @param name empty where no rule speaks of this very subject, so that its likes share an answer */
+    private record Where(SubjectKind kind, String name, Set<String> tags, String grid) {}
 
     private record Seat(RuleKind kind, Mode slot) {}
 
@@ -78,8 +79,18 @@ public final class RuleBook {
 
     /** Of each kind, in each slot, the most specific rule that covers this subject. */
     public List<Rule> inForce(Subject subject, Set<String> tags, String grid) {
+        var name = isNamed(subject) ? subject.name() : "";
         return inForce.computeIfAbsent(
-                new Where(subject.kind(), Set.copyOf(tags), grid), where -> choose(subject, where));
+                new Where(subject.kind(), name, Set.copyOf(tags), grid), where -> choose(subject, where));
+    }
+
+    private boolean isNamed(Subject subject) {
+        for (var rule : rules.values()) {
+            if (rule.applies().names().contains(subject.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Rule> choose(Subject subject, Where where) {

@@ -6,6 +6,7 @@ import io.linli.model.ClearReason;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Rule;
 import io.linli.model.Subject;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,8 +43,10 @@ final class RulesInForce {
             var inForce = inForce(subject, memory);
             var wanted =
                     inForce.stream().filter(rule -> isWatched(rule, memory)).toList();
+            var left = new ArrayList<Entry>();
             for (var entry : List.copyOf(memory.entries)) {
                 if (!has(wanted, entry)) {
+                    left.add(entry);
                     var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
                     Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
                     memory.change();
@@ -51,7 +54,7 @@ final class RulesInForce {
                 }
             }
             for (var rule : wanted) {
-                enter(rule, memory, now);
+                enter(rule, left, memory, now);
             }
         }
     }
@@ -60,8 +63,8 @@ final class RulesInForce {
         return rules.stream().anyMatch(rule -> rule.key().equals(entry.key));
     }
 
-    /** A new version of a rule goes on with the memory of the old one. */
-    private void enter(Rule rule, SubjectMemory memory, long now) {
+    /** A new version of a rule goes on with the memory of the old one, and so may another rule of its kind. */
+    private void enter(Rule rule, List<Entry> left, SubjectMemory memory, long now) {
         for (var entry : memory.entries) {
             if (entry.key.equals(rule.key())) {
                 entry.current = rule;
@@ -71,7 +74,7 @@ final class RulesInForce {
         }
         try {
             var watched = watched(rule, memory);
-            var verdict = Detectors.of(rule.kind()).begin(watched, now);
+            var verdict = verdict(rule, left, watched, now);
             var lookAgainAt = Math.max(verdict.lookAgainAt(), now);
             var entry = new Entry(rule.key(), rule.kind(), verdict.memory(), lookAgainAt, null);
             entry.current = rule;
@@ -81,6 +84,17 @@ final class RulesInForce {
         } catch (RuntimeException e) {
             judgement.withdraw(rule, e);
         }
+    }
+
+    private static Verdict<Memory> verdict(Rule rule, List<Entry> left, Watched watched, long now) {
+        var detector = Detectors.of(rule.kind());
+        for (var entry : left) {
+            if (entry.kind == rule.kind()
+                    && entry.key.endsWith(":" + rule.slot().id())) {
+                return detector.takeOver(entry.memory, watched, now);
+            }
+        }
+        return detector.begin(watched, now);
     }
 
     private List<Rule> inForce(String subject, SubjectMemory memory) {

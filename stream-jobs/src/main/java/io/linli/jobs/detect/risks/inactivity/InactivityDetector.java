@@ -46,6 +46,13 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
         return Watch.judge(InactivityMemory.watchedFrom(now), watched, now);
     }
 
+    /** What is usual in a home stays known, whichever rule judges by it. */
+    @Override
+    public Verdict<InactivityMemory> takeOver(InactivityMemory memory, Watched watched, long now) {
+        var calm = memory.with((Alarm) null).due(now);
+        return Verdict.quiet(Limit.isFixed(watched) ? calm.with(Silence.countedFrom(now)) : calm, now);
+    }
+
     @Override
     public Verdict<InactivityMemory> on(Observation observation, InactivityMemory memory, Watched watched) {
         var now = observation.receivedAt();

@@ -51,6 +51,9 @@ final class InactivityWords {
         explanation.put("onset", Moment.written(alarm.onset()));
         explanation.put("silent_minutes", length(home, now) / 60_000);
         explanation.put("limit_minutes", alarm.limit().span() / 60_000);
+        if (alarm.limit().reason() == Reason.FIXED) {
+            explanation.put("trial", true);
+        }
         explanation.put("limit_reason", alarm.limit().reason().name().toLowerCase(Locale.ROOT));
         if (alarm.limit().norm() > 0) {
             explanation.put("learned_longest_minutes", alarm.limit().norm() / 60_000);
@@ -111,6 +114,7 @@ final class InactivityWords {
             case LEARNING -> "仍在学习作息，暂按%s判断。".formatted(Moment.spanZh(limit.span()));
             case FEW_SENSORS -> "可用传感器不足两个，只按%s判断。".formatted(Moment.spanZh(limit.span()));
             case CAP, AWAY -> "限时%s。".formatted(Moment.spanZh(limit.span()));
+            case FIXED -> "演练：暂按固定时限%s判断。".formatted(Moment.spanZh(limit.span()));
             case UP_BY -> "已过平日起床时间。";
             case BEGUN, ROOM ->
                 "过去60天此时段最长静默%s%s。"
@@ -155,6 +159,7 @@ final class InactivityWords {
             case FEW_SENSORS ->
                 "Fewer than two sensors alive; judged by %s only. ".formatted(Moment.spanEn(limit.span()));
             case CAP, AWAY -> "The limit is %s. ".formatted(Moment.spanEn(limit.span()));
+            case FIXED -> "A trial: judged by a fixed limit of %s. ".formatted(Moment.spanEn(limit.span()));
             case UP_BY -> "Usually up by now. ";
             case BEGUN, ROOM ->
                 "The longest silence begun around this time in 60 days was %s%s. "

@@ -20,13 +20,15 @@ record Limit(long span, Reason reason, long norm) {
         BEGUN,
         ROOM,
         UP_BY,
-        AWAY
+        AWAY,
+        /** The rule says so, whatever was learned. */
+        FIXED
     }
 
-    /** From what was usual in this home. */
+    /** Known for this home, so that a call comes before it. */
     boolean isLearned() {
         return switch (reason) {
-            case CAP, BEGUN, ROOM, UP_BY -> true;
+            case CAP, BEGUN, ROOM, UP_BY, FIXED -> true;
             case LEARNING, FEW_SENSORS, AWAY -> false;
         };
     }
@@ -36,11 +38,25 @@ record Limit(long span, Reason reason, long norm) {
     private static final LocalTime NIGHT_FROM = LocalTime.of(20, 0);
     private static final LocalTime NIGHT_TO = LocalTime.of(5, 0);
     private static final String BATHROOM = "bath";
+    private static final String FIXED_LIMIT = "fixed_limit";
+
+    static boolean isFixed(Watched watched) {
+        return watched.millis(FIXED_LIMIT) > 0;
+    }
+
+    /** The shortest that any silence may last. */
+    static double least(Watched watched) {
+        var floor = Math.min(watched.number("floor"), watched.number("bathroom_floor"));
+        return isFixed(watched) ? Math.min(floor, watched.number(FIXED_LIMIT)) : floor;
+    }
 
     static Limit of(Home home, long now) {
         var watched = home.watched();
         var silence = home.memory().silence();
         var begun = silence.begun();
+        if (isFixed(watched)) {
+            return new Limit(watched.millis(FIXED_LIMIT), Reason.FIXED, 0);
+        }
         if (silence.isAway(now, watched.millis("away_after"))) {
             return new Limit(away(begun, watched), Reason.AWAY, 0);
         }

@@ -20,6 +20,11 @@ record Silence(long begun, String device, String room, long doorAt, long unseen)
                 activity.at(), activity.device(), activity.room(), activity.exitDoor() ? activity.at() : NONE, 0);
     }
 
+    /** Whatever was before. */
+    static Silence countedFrom(long now) {
+        return new Silence(now, "", "", NONE, 0);
+    }
+
     Silence unseenFor(long more) {
         return new Silence(begun, device, room, doorAt, unseen + more);
     }

@@ -44,8 +44,7 @@ final class Watch {
 
     /** A new silence has begun: the soonest that anything can be due, so that few need judging at all. */
     static Verdict<InactivityMemory> restart(InactivityMemory memory, Watched watched, long now, long soonest) {
-        var floor = Math.min(watched.number("floor"), watched.number("bathroom_floor"));
-        var due = memory.silence().begun() + (long) (floor * watched.number("call_share"));
+        var due = memory.silence().begun() + (long) (Limit.least(watched) * watched.number("call_share"));
         var next = memory.due(Math.max(due, soonest));
         return Verdict.quiet(next, next.dueAt());
     }

@@ -1,0 +1,108 @@
+package io.linli.api.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The pages and what they are made of, out of the class path. Their policy lets in no script but ours, no style but
+ * our files, and nothing from anywhere else.
+ */
+final class Web {
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "index.html",
+            "/login", "login.html",
+            "/console", "console.html",
+            "/tasks", "tasks.html",
+            "/tasks/:id", "task.html",
+            "/devices", "devices.html",
+            "/setup", "setup.html");
+
+    /** No way up, nothing hidden: each part of a path begins with a letter or a digit. */
+    private static final Pattern FILE = Pattern.compile(
+            "/web/([A-Za-z0-9][A-Za-z0-9_.-]*/)*[A-Za-z0-9][A-Za-z0-9_.-]*\\.(html|js|css|json|svg|png|webmanifest)");
+
+    private static final String IMPORT_MAP = "<!-- import map -->";
+    private static final String POLICY = "default-src 'none'; script-src 'self' %s; style-src 'self';"
+            + " img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types lit-html linli";
+    private static final String ASK_AGAIN = "no-cache";
+    private static final String FOR_EVER = "max-age=31536000, immutable";
+
+    private final ImportMap imports;
+    private final String policy;
+    private final Map<String, WebFile> files = new ConcurrentHashMap<>();
+
+    private Web(ImportMap imports) {
+        this.imports = imports;
+        this.policy = POLICY.formatted(imports.hash());
+    }
+
+    static void mount(Router router) {
+        var web = new Web(ImportMap.ofClassPath());
+        PAGES.forEach((path, page) -> router.get(path).handler(context -> web.answer(context, "/web/" + page)));
+        router.get("/web/*")
+                .handler(context -> web.answer(context, context.request().path()));
+    }
+
+    private void answer(RoutingContext context, String path) {
+        var file = file(path);
+        if (file.isEmpty()) {
+            context.next();
+            return;
+        }
+        context.response()
+                .putHeader("content-security-policy", policy)
+                .putHeader("cache-control", path.startsWith("/web/lib/") ? FOR_EVER : ASK_AGAIN);
+        // A page's worker may answer for all paths, though it is kept with the other modules.
+        if ("script".equals(context.request().getHeader("service-worker"))) {
+            context.response().putHeader("service-worker-allowed", "/");
+        }
+        file.get().send(context);
+    }
+
+    private Optional<WebFile> file(String path) {
+        if (path == null || !FILE.matcher(path).matches()) {
+            return Optional.empty();
+        }
+        var known = files.get(path);
+        return known != null ? Optional.of(known) : read(path);
+    }
+
+    /** Only what exists is kept, so that asking for what does not fills no memory. */
+    private Optional<WebFile> read(String path) {
+        try (var in = Web.class.getResourceAsStream("/" + kept(path))) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            var content = in.readAllBytes();
+            var file = WebFile.of(path, path.endsWith(".html") ? page(content) : content);
+            files.put(path, file);
+            return Optional.of(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    private String kept(String path) {
+        for (var folder : imports.folders().entrySet()) {
+            if (path.startsWith(folder.getKey())) {
+                return folder.getValue() + path.substring(folder.getKey().length());
+            }
+        }
+        return path.substring(1);
+    }
+
+    private byte[] page(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8)
+                .replace(IMPORT_MAP, "<script type=\"importmap\">" + imports.json() + "</script>")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

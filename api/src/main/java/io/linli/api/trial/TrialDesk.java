@@ -1,0 +1,195 @@
+package io.linli.api.trial;
+
+import io.linli.api.device.DeviceStore;
+import io.linli.api.http.Problem;
+import io.linli.api.rule.RuleDesk;
+import io.linli.api.store.Records.Transaction;
+import io.linli.api.stream.StreamOutbox;
+import io.linli.model.Device;
+import io.linli.model.DeviceKind;
+import io.linli.model.Json;
+import io.linli.model.Metric;
+import io.linli.model.RuleKind;
+import io.linli.model.Streams;
+import io.linli.model.Subject;
+import io.linli.model.SubjectKind;
+import io.linli.model.Text;
+import io.linli.model.Trial;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the simulated community for a trial, by the stream of trials. To silence a home also publishes a rule for it
+ * alone, which is in force until the case is closed. What runs is remembered by this process only.
+ */
+public final class TrialDesk {
+    private static final int MOST_REMEMBERED = 50;
+    private static final String WATCHED = "watched";
+
+    private final RuleDesk rules;
+    private final StreamOutbox outbox;
+    private final Deque<Started> started = new ArrayDeque<>();
+
+    public TrialDesk(RuleDesk rules, StreamOutbox outbox) {
+        this.rules = rules;
+        this.outbox = outbox;
+    }
+
+    /** What somebody wants to see; without a subject a fitting one is chosen. */
+    public record Asked(
+            Trial.Kind kind,
+            @Nullable Subject subject,
+            @Nullable String scenario) {
+        public Asked {
+            if ((kind == Trial.Kind.SCENARIO) != (scenario != null)) {
+                throw new IllegalArgumentException("scenario: a name with the kind scenario, and only with it");
+            }
+            if (scenario != null && !scenario.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+                throw new IllegalArgumentException("scenario: the name of a file in scenarios/, not: " + scenario);
+            }
+        }
+    }
+
+    /** A trial, and the sentence in which it is announced. */
+    public record Started(Trial trial, Text said) {}
+
+    Started start(Transaction tx, Asked asked) {
+        var place = asked.kind() == Trial.Kind.SCENARIO ? null : where(tx, asked);
+        var subject = place == null ? null : place.subject();
+        if (subject != null
+                && asked.kind() == Trial.Kind.FLOOD
+                && TrialStore.isStillOpen(tx, subject, RuleKind.FLOOD)) {
+            throw stillOpen(subject).asException();
+        }
+        var id = UUID.randomUUID().toString();
+        var trial = new Trial(id, asked.kind(), subject, asked.scenario(), tx.now());
+        if (subject != null && asked.kind() == Trial.Kind.SILENCE) {
+            rules.publish(tx, TrialRule.silence(subject), "trial", "trial");
+        }
+        outbox.add(tx, Streams.TRIALS, id, Json.write(trial));
+        var begun = new Started(trial, said(trial, place));
+        remember(begun);
+        return begun;
+    }
+
+    private static Problem stillOpen(Subject subject) {
+        return new Problem(
+                409,
+                "still-open",
+                "The last flood is not over yet",
+                "the water at " + subject.name() + " is still being watched; try again in some minutes");
+    }
+
+    private Device where(Transaction tx, Asked asked) {
+        var fitting = DeviceStore.all(tx).stream()
+                .filter(Device::active)
+                .filter(fits(asked.kind()))
+                // A silence is known best where a gateway says that it was heard.
+                .sorted(Comparator.comparing(device -> device.kind() != DeviceKind.GATEWAY))
+                .toList();
+        var subject = asked.subject();
+        return fitting.stream()
+                .filter(device -> subject == null
+                        ? !TrialStore.isBusy(tx, device.subject(), kind(asked.kind()))
+                        : device.subject().equals(subject))
+                .findFirst()
+                .or(() -> subject == null ? fitting.stream().findFirst() : Optional.empty())
+                .orElseThrow(() -> Problem.unprocessable("subject: nothing at " + subject + " for a trial of "
+                                + asked.kind().id())
+                        .asException());
+    }
+
+    private static Predicate<Device> fits(Trial.Kind kind) {
+        return switch (kind) {
+            case SOS -> device -> device.kind() == DeviceKind.CALL_BOX;
+            case FLOOD ->
+                device -> device.metrics().contains(Metric.WATER_LEVEL)
+                        && device.subject().kind() == SubjectKind.SITE;
+            case SILENCE ->
+                device -> device.subject().kind() == SubjectKind.HOME
+                        && device.tags().contains(WATCHED);
+            case SCENARIO -> device -> false;
+        };
+    }
+
+    static RuleKind kind(Trial.Kind kind) {
+        return switch (kind) {
+            case SOS -> RuleKind.SOS;
+            case FLOOD, SCENARIO -> RuleKind.FLOOD;
+            case SILENCE -> RuleKind.INACTIVITY;
+        };
+    }
+
+    private static Text said(Trial trial, @Nullable Device device) {
+        var place = device == null ? "" : device.place().label();
+        return switch (trial.kind()) {
+            case SOS -> new Text(place + "：有人按下呼叫盒", place + ": somebody presses the call box");
+            case FLOOD -> new Text(place + "：水开始上涨，一分钟当五秒", place + ": water begins to rise, a minute in five seconds");
+            case SILENCE ->
+                new Text(
+                        place + "：从现在起没有动静；演练规则一分钟后告警",
+                        place + ": nobody moves from now on; a rule for the trial tells after a minute");
+            case SCENARIO -> new Text("播放情景 " + trial.scenario(), "playing the scenario " + trial.scenario());
+        };
+    }
+
+    private void remember(Started begun) {
+        synchronized (started) {
+            started.addFirst(begun);
+            while (started.size() > MOST_REMEMBERED) {
+                started.removeLast();
+            }
+        }
+    }
+
+    /** Those whose case is not closed yet, newest first, each with its case once there is one. */
+    List<Map<String, Object>> running(Transaction tx) {
+        List<Started> known;
+        synchronized (started) {
+            known = List.copyOf(started);
+        }
+        return known.stream()
+                .map(trial -> running(tx, trial))
+                .filter(view -> !view.isEmpty())
+                .toList();
+    }
+
+    private static Map<String, Object> running(Transaction tx, Started begun) {
+        var trial = begun.trial();
+        var subject = trial.subject();
+        var found = subject == null
+                ? Optional.<TrialStore.Case>empty()
+                : TrialStore.caseOf(tx, subject, kind(trial.kind()), trial.at());
+        if (found.isPresent() && found.get().isClosed()
+                || found.isEmpty() && trial.at().plus(TrialRule.LONGEST).isBefore(tx.now())) {
+            return Map.of();
+        }
+        var view = view(begun);
+        found.ifPresent(incident -> view.put("incident", incident.id()));
+        return view;
+    }
+
+    /** As it is shown outside. */
+    static Map<String, Object> view(Started begun) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", begun.trial().id());
+        view.put("kind", begun.trial().kind());
+        if (begun.trial().subject() != null) {
+            view.put("subject", begun.trial().subject());
+        }
+        if (begun.trial().scenario() != null) {
+            view.put("scenario", begun.trial().scenario());
+        }
+        view.put("said", begun.said());
+        view.put("at", begun.trial().at());
+        return view;
+    }
+}

@@ -1,0 +1,119 @@
+// The life of an incident, line by line, in people's words: from the first reading to the closing, and what is next.
+import { duration, span } from './time.js';
+import { knows, say, t } from './words.js';
+
+/**
+ * `{at, level?, title, note}` for each line of the timeline that tells a person something.
+ *
+ * @param nameOf a username's name
+ */
+export function lines(incident, alerts, nameOf) {
+  const all = [];
+  const first = firstSign(alerts[0]);
+  if (first) all.push(first);
+  for (const entry of incident.timeline) {
+    const line = (WORDS[entry.kind] ?? unknown)(entry, { incident, nameOf, all });
+    if (line) all.push(line);
+  }
+  return all;
+}
+
+const unknown = (entry) => ({ at: entry.at, title: entry.reason, note: '' });
+
+/** What the machine saw first, before it said anything. */
+function firstSign(alert) {
+  const why = alert?.explanation;
+  if (!why) return null;
+  if (alert.kind === 'inactivity' && why.evidence?.[0]) {
+    const seen = why.evidence[0];
+    return { at: seen.at, title: t('life.last'), note: `${knows(`room.${seen.room}`) ? t(`room.${seen.room}`) : seen.room} ${seen.device}`.trim() };
+  }
+  if (alert.kind === 'flood' && why.evidence?.[0]) {
+    return { at: why.onset, title: t('life.wet'), note: why.device };
+  }
+  return { at: why.onset, title: t(alert.kind === 'sos' ? 'life.pressed' : 'life.first'), note: why.device ?? '' };
+}
+
+const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine };
+
+function alertLine(entry, { all }) {
+  const { level, text } = entry.detail;
+  if (entry.reason === 'alert changed') {
+    // Water that rises says so with every reading; the last word of each level is enough.
+    const last = all.at(-1);
+    if (last?.isChange) {
+      all.pop();
+    }
+    return { at: entry.at, title: t('life.changed'), note: short(say(text)), isChange: true };
+  }
+  const title = t(knows(`life.${entry.reason}`) ? `life.${entry.reason}` : 'life.alert raised', { level: t(`level.${level}`) });
+  const why = entry.detail.clear_reason;
+  return { at: entry.at, level: entry.reason === 'alert cleared' ? null : level, title, note: why ? t(`cleared.${why}`) : short(say(text)) };
+}
+
+/** Without the address before it and the advice behind it. */
+const short = (text) => text.replace(/^[^，：:。]*[，：:]\s*/, '').replace(/(建议：|请).*$/, '').slice(0, 120);
+
+function levelLine({ at, detail }) {
+  return { at, level: detail.to, title: t('life.level', { level: t(`level.${detail.to}`) }), note: '' };
+}
+
+function stepLine(entry, { incident, nameOf, all }) {
+  const step = entry.to.toLowerCase();
+  const isMachine = entry.actor === 'system';
+  const last = all.at(-1);
+  if (isMachine && step === 'dispatched' && last?.step === 'registered') {
+    last.title = t('life.registered.dispatched', { tier: tier(entry) });
+    return null;
+  }
+  const title = isMachine ? t(`life.${step}`, { tier: tier(entry) }) : t('life.by', { name: nameOf(entry.actor), step: t(`life.step.${step}`) });
+  return { at: entry.at, step, title, note: notes(entry, incident, isMachine) };
+}
+
+const tier = (entry) => t(`tier.${entry.tier ?? 'GRID'}`);
+
+/** What came of it, what was said, and how long it took. */
+function notes(entry, incident, isMachine) {
+  const said = [];
+  if (entry.detail.outcome) said.push(t(`outcome.${String(entry.detail.outcome).toLowerCase()}`));
+  if (!isMachine && entry.reason) said.push(`“${entry.reason}”`);
+  const before = incident.timeline.filter((other) => other.kind === 'TRANSITION' && other.to === entry.from).at(-1);
+  if (before && !isMachine) said.push(t('life.took', { span: span(Date.parse(entry.at) - Date.parse(before.at)) }));
+  if (entry.detail.said_at || entry.detail.phone_at) said.push(t('life.offline'));
+  return said.join(' · ');
+}
+
+/** Those that arrived or were given up; the tries between say nothing. */
+function noticeLine(entry, { incident, all }) {
+  const { channel, state, id, created_at: created } = entry.detail;
+  if (state !== 'delivered' && state !== 'failed') return null;
+  const took = span(Date.parse(entry.at) - Date.parse(created));
+  const isLate = incident.notices.some((notice) => notice.id === id && notice.state === 'failed');
+  const name = knows(`channel.${channel}`) ? t(`channel.${channel}`) : channel;
+  const note = t(state === 'delivered' ? 'life.told' : 'life.untold', { channel: name, span: took });
+  const last = all.at(-1);
+  if (!isLate && last && !last.isNotice && !last.note.includes(note)) {
+    last.note = [last.note, note].filter(Boolean).join(' · ');
+    return null;
+  }
+  return { at: entry.at, title: note, note: '', isNotice: true };
+}
+
+/** What stands out: the next step with its limit, and those behind it. */
+export function ahead(incident) {
+  const steps = AHEAD[incident.state] ?? [];
+  return steps.map((step) => ({
+    at: incident.due?.step === step ? incident.due.at : null,
+    title: t(`ahead.${step}`),
+    note: incident.due?.step === step && incident.due.limit ? t('ahead.limit', { span: span(duration(incident.due.limit)) }) : '',
+  }));
+}
+
+const AHEAD = {
+  detected: ['register'],
+  registered: ['acknowledge', 'arrive', 'feedback', 'close'],
+  dispatched: ['acknowledge', 'arrive', 'feedback', 'close'],
+  acknowledged: ['arrive', 'feedback', 'close'],
+  arrived: ['feedback', 'close'],
+  fed_back: ['close'],
+};

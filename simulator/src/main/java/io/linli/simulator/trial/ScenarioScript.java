@@ -1,0 +1,73 @@
+package io.linli.simulator.trial;
+
+import io.linli.model.Observation;
+import io.linli.model.Quality;
+import io.linli.model.Reading;
+import io.linli.model.Signal;
+import io.linli.simulator.Scenario;
+import io.linli.simulator.ScenarioPlayer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A scenario as devices of a running system can say it: what people do in it is left to people, and what it needs the
+ * past for cannot be watched.
+ *
+ * @param moments in their order
+ */
+public record ScenarioScript(List<Moment> moments, Set<String> devices) {
+
+    /** What is said some time after the beginning, and how long before that it was measured. */
+    public record Moment(Duration after, Duration lag, Observation said) {
+
+        /** The same, said at a time by the device's clock. */
+        public Observation at(long now) {
+            var observed = now - lag.toMillis();
+            if (said instanceof Reading reading) {
+                return new Reading(
+                        reading.subject(),
+                        reading.device(),
+                        reading.metric(),
+                        reading.value(),
+                        observed,
+                        observed,
+                        Quality.GOOD);
+            }
+            var signal = (Signal) said;
+            return new Signal(
+                    signal.subject(),
+                    signal.device(),
+                    signal.kind(),
+                    signal.ref() + "-" + now / 1_000,
+                    signal.data(),
+                    observed,
+                    observed,
+                    Quality.GOOD);
+        }
+    }
+
+    /** Throws IllegalArgumentException where it cannot be played by devices. */
+    public static ScenarioScript of(Scenario scenario, double speed) {
+        if (scenario.history() != null) {
+            throw new IllegalArgumentException("it needs " + scenario.history().days()
+                    + " days of history, and the past cannot be replayed into a running system");
+        }
+        var begin = scenario.begin().toEpochMilli();
+        var moments = new ArrayList<Moment>();
+        var devices = new TreeSet<String>();
+        for (var each : new ScenarioPlayer(scenario).story()) {
+            var device = each instanceof Reading reading ? reading.device() : ((Signal) each).device();
+            if (!device.isEmpty()) {
+                var observed = each instanceof Reading reading ? reading.observedAt() : ((Signal) each).observedAt();
+                var after = Duration.ofMillis((long) ((each.receivedAt() - begin) / speed));
+                moments.add(
+                        new Moment(after, Duration.ofMillis((long) ((each.receivedAt() - observed) / speed)), each));
+                devices.add(device);
+            }
+        }
+        return new ScenarioScript(List.copyOf(moments), Set.copyOf(devices));
+    }
+}

@@ -1,0 +1,55 @@
+package io.linli.standalone;
+
+import io.linli.api.Seed;
+import io.linli.api.place.PlaceEntry;
+import io.linli.api.place.PlaceKind;
+import io.linli.api.resident.Home;
+import io.linli.api.resident.Resident;
+import io.linli.api.staff.Account;
+import io.linli.api.staff.Role;
+import io.linli.simulator.community.Community;
+import java.util.List;
+
+/** A simulated community as records to begin with. */
+final class CommunitySeed {
+    private CommunitySeed() {}
+
+    static Seed of(Community community) {
+        return new Seed(
+                community.devices(),
+                List.of(),
+                community.staff().stream().map(CommunitySeed::account).toList(),
+                community.places().stream().map(spot -> place(community, spot)).toList(),
+                community.homes().stream()
+                        .map(home -> new Home(home, community.home(home, null), community.tags(home)))
+                        .toList(),
+                community.residents().stream().map(CommunitySeed::resident).toList());
+    }
+
+    private static Account account(Community.Worker worker) {
+        return new Account(
+                worker.username(),
+                worker.name(),
+                Role.valueOf(worker.role()),
+                worker.grid(),
+                worker.home(),
+                worker.phone());
+    }
+
+    private static PlaceEntry place(Community community, Community.Spot spot) {
+        var plan = spot.plan();
+        return new PlaceEntry(
+                spot.id(),
+                PlaceKind.parse(spot.kind()),
+                spot.grid(),
+                spot.name(),
+                spot.nameEn(),
+                new PlaceEntry.Plan(plan.x(), plan.y(), plan.width(), plan.height()),
+                community.zone());
+    }
+
+    private static Resident resident(Community.Resident resident) {
+        return new Resident(
+                resident.id(), resident.home(), resident.name(), resident.born(), resident.phone(), resident.note());
+    }
+}
