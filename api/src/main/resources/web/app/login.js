@@ -2,10 +2,10 @@
 import { html, nothing, render } from 'lit';
 import { icon } from './icons.js';
 import { brand, languageButton, refusal, themeButton } from './parts.js';
-import { homeOf, logIn } from './session.js';
-import { t } from './words.js';
+import { changePassword, homeOf, logIn } from './session.js';
+import { say, t } from './words.js';
 
-const page = { busy: false, shown: false, problem: '' };
+const page = { busy: false, shown: false, problem: '', change: null };
 const main = document.createElement('div');
 main.className = 'login';
 document.body.append(main);
@@ -26,14 +26,27 @@ async function submit(event) {
   page.problem = '';
   draw();
   try {
-    const who = await logIn(form.get('username').trim(), form.get('password'));
-    location.assign(next(who.role));
+    const who = await enter(form);
+    if (who.must_change_password) {
+      Object.assign(page, { busy: false, change: { who, old: form.get('password') } });
+      draw();
+      main.querySelector('#new').focus();
+    } else {
+      location.assign(next(who.role));
+    }
   } catch (problem) {
     page.busy = false;
-    page.problem = refusal(problem);
+    page.problem = problem.errors.length > 0 ? say(problem.errors[0].reason) : refusal(problem);
     draw();
-    main.querySelector('#password').focus();
+    main.querySelector('#password, #new').focus();
   }
+}
+
+/** The first password is one that somebody else knows: it is good for choosing another. */
+async function enter(form) {
+  if (!page.change) return logIn(form.get('username').trim(), form.get('password'));
+  await changePassword(page.change.old, form.get('new'));
+  return { ...page.change.who, must_change_password: false };
 }
 
 function show() {
@@ -44,7 +57,21 @@ function show() {
 const view = () => html`
   <header class="land-top">${brand()}<nav aria-label=${t('top.nav')}>${languageButton()}${themeButton()}</nav></header>
   <main id="main" class="login-main">
-    <form class="panel login-form" @submit=${submit}>
+    ${page.change ? changing() : loggingIn()}
+  </main>`;
+
+const changing = () => html`<form class="panel login-form" @submit=${submit}>
+  <h1>${t('login.change')}</h1>
+  <p class="soft">${t('login.change.say')}</p>
+  <label for="new">${t('login.change.new')}</label>
+  <input id="new" name="new" type="password" required minlength="10" maxlength="256" autocomplete="new-password">
+  ${trouble()}
+  <button class="btn btn-primary" type="submit" aria-busy=${page.busy}>${t('login.change.do')}</button>
+</form>`;
+
+const trouble = () => html`<p class="login-problem" role="alert">${page.problem ? html`${icon('cross', 's')}${page.problem}` : nothing}</p>`;
+
+const loggingIn = () => html`<form class="panel login-form" @submit=${submit}>
       <h1>${t('login')}</h1>
       <label for="username">${t('login.name')}</label>
       <input id="username" name="username" type="text" required maxlength="64" autocomplete="username" autocapitalize="none" spellcheck="false" autofocus>
@@ -53,9 +80,8 @@ const view = () => html`
         <input id="password" name="password" type=${page.shown ? 'text' : 'password'} required maxlength="256" autocomplete="current-password">
         <button class="btn btn-icon btn-quiet" type="button" aria-pressed=${page.shown} aria-label=${t('login.show')} @click=${show}>${icon(page.shown ? 'blind' : 'eye')}</button>
       </span>
-      <p class="login-problem" role="alert">${page.problem ? html`${icon('cross', 's')}${page.problem}` : nothing}</p>
+      ${trouble()}
       <button class="btn btn-primary" type="submit" aria-busy=${page.busy}>${t('login')}</button>
-    </form>
-  </main>`;
+    </form>`;
 
 draw();

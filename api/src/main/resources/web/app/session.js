@@ -9,6 +9,8 @@ export class Problem extends Error {
     this.type = body.type ?? '';
     this.title = body.title ?? '';
     this.reason = body.reason ?? '';
+    /** `{field, value, reason: {zh, en}}` of each bad field, where several can be. */
+    this.errors = body.errors ?? [];
   }
 }
 
@@ -41,7 +43,9 @@ async function send(method, path, body, { key = newKey(), anonymous = false, typ
     // The page is going; nothing more is to be said on it.
     return new Promise(() => {});
   }
-  throw new Problem(answer.status, isJson ? content : {});
+  const problem = new Problem(answer.status, isJson ? content : {});
+  if (problem.type.endsWith(':password-to-change')) toLogin();
+  throw problem;
 }
 
 /** Read and write below /api/v1/; `options.key` repeats a write under its own name, so that it happens once. */
@@ -70,7 +74,9 @@ export async function logIn(username, password) {
   return api.post('session', { username, password }, { anonymous: true });
 }
 
-/** `{username, name, role, grid, home?}` */
+export const changePassword = (old, password) => api.put('session/password', { old, password }, { anonymous: true });
+
+/** `{username, name, role, grid, home?, must_change_password?}` */
 export const whoAmI = () => api.get('session');
 
 export async function logOut() {

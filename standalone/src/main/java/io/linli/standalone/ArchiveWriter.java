@@ -130,6 +130,13 @@ final class ArchiveWriter {
     /** The last migration that these tables have seen. */
     static String schema(Connection records) throws SQLException {
         try (var statement = records.createStatement();
+                var found = statement.executeQuery("select to_regclass('flyway_schema_history') is not null")) {
+            found.next();
+            if (!found.getBoolean(1)) {
+                throw new Refusal("this database has never been used", "start the demo on it once");
+            }
+        }
+        try (var statement = records.createStatement();
                 var rows = statement.executeQuery(
                         "select version from flyway_schema_history where success order by installed_rank desc limit 1")) {
             return rows.next() ? rows.getString(1) : "0";

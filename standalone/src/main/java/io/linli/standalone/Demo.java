@@ -115,6 +115,10 @@ final class Demo implements AutoCloseable {
         return addresses;
     }
 
+    boolean isSimulated() {
+        return options.simulation();
+    }
+
     /** Whether people set up a community of their own here. */
     boolean isOwn() {
         return options.isEmpty();
@@ -179,9 +183,9 @@ final class Demo implements AutoCloseable {
     }
 
     private DemoCommunity past(EmbeddedKafka kafka) {
-        var ingest = person.text("LINLI_INGEST_ID", "ingest-1");
+        var beginning = DemoCommunity.Beginning.of(person, kafka.bootstrap());
         var what = "simulated: 12 buildings, 60 homes";
-        return board.part("past", what, () -> DemoCommunity.open(folder, kafka.bootstrap(), ingest, Clock.systemUTC()));
+        return board.part("past", what, () -> DemoCommunity.open(folder, beginning, Clock.systemUTC()));
     }
 
     private Simulation simulation(DemoCommunity community, EmbeddedBroker broker, EmbeddedKafka kafka) {

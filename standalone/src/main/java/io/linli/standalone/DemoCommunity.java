@@ -2,6 +2,7 @@ package io.linli.standalone;
 
 import io.linli.model.DefaultRules;
 import io.linli.model.Json;
+import io.linli.model.Settings;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.community.CommunityLife;
 import io.linli.simulator.community.Stillness;
@@ -23,9 +24,9 @@ import java.util.List;
  */
 final class DemoCommunity {
     private static final String FILE = "community.json";
-    private static final long SEED = 20_260_721;
+    static final long SEED = 20_260_721;
     /** The first start takes about so long from here; then people have a minute and a half to look around. */
-    private static final Duration UNTIL_TOLD = Duration.ofSeconds(25 + 90);
+    static final Duration UNTIL_TOLD = Duration.ofSeconds(15 + 90);
 
     /**
      * What must be known to go on where it stopped.
@@ -47,8 +48,22 @@ final class DemoCommunity {
         this.isNew = isNew;
     }
 
-    /** @param ingest whose beacons go on where the past ends */
-    static DemoCommunity open(DemoFolder folder, String bootstrap, String ingest, Clock clock) {
+    /**
+     * How a community begins.
+     *
+     * @param ingest whose beacons go on where the past ends
+     * @param untilTold how long after that the silent home is told of
+     */
+    record Beginning(String bootstrap, String ingest, Duration untilTold) {
+        static Beginning of(Settings person, String bootstrap) {
+            return new Beginning(
+                    bootstrap,
+                    person.text("LINLI_INGEST_ID", "ingest-1"),
+                    person.duration("LINLI_SILENCE_TOLD_AFTER", UNTIL_TOLD, Duration.ZERO, Duration.ofHours(1)));
+        }
+    }
+
+    static DemoCommunity open(DemoFolder folder, Beginning beginning, Clock clock) {
         var file = folder.part(FILE);
         var kept = Files.exists(file) ? read(file) : null;
         if (kept != null && kept.isWritten()) {
@@ -58,18 +73,18 @@ final class DemoCommunity {
                     .forEach(life::add);
             return new DemoCommunity(file, life, kept, false);
         }
-        return begin(file, bootstrap, ingest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return begin(file, beginning, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static DemoCommunity begin(Path file, String bootstrap, String ingest, Instant now) {
-        var begun = new Kept(SEED, now, now.plus(UNTIL_TOLD), List.of(), false);
+    private static DemoCommunity begin(Path file, Beginning beginning, Instant now) {
+        var begun = new Kept(SEED, now, now.plus(beginning.untilTold()), List.of(), false);
         var life = new CommunityLife(Community.liuyin(), begun.seed(), begun.told(), begun.closely());
         var silent = new SilentHome(life, CommunityLife.RESTLESS, DefaultRules.all(), begun.closely()).since();
         life.add(Stillness.since(CommunityLife.RESTLESS, silent.toEpochMilli()));
         var community = new DemoCommunity(file, life, begun, true);
         var isAgain = Files.exists(file);
         community.keep(false);
-        try (var history = new HistoryWriter(bootstrap, ingest)) {
+        try (var history = new HistoryWriter(beginning.bootstrap(), beginning.ingest())) {
             if (isAgain) {
                 history.eraseAll();
             }

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,19 +52,38 @@ class BackupIT {
             isAsItWas(demo, incident);
             speaksWithItsOldPassword(demo);
         }
+        isPutAsideForTheOlderOne(archive);
+    }
+
+    private void isPutAsideForTheOlderOne(Path archive) throws IOException {
+        var stopped = folder.resolve("stopped.zip");
+        assertThat(linli("backup", stopped.toString(), "--data", second()).text())
+                .contains("2 incidents", "Without secrets");
+        assertThat(linli("restore", archive.toString(), "--data", second(), "--replace")
+                        .text())
+                .contains("1 incidents", "remove it when you are sure");
+        try (var beside = Files.list(folder)) {
+            assertThat(beside.filter(path -> path.getFileName().toString().startsWith("second.before-restore-")))
+                    .singleElement()
+                    .satisfies(aside -> assertThat(aside.resolve("postgres")).exists());
+        }
     }
 
     @Test
-    void aStoppedCommunityIsBackedUpAndPutAsideForAnOlderOne() throws Exception {
+    void whatIsAmissIsSaidWithItsCure() throws Exception {
         var archive = folder.resolve("stopped.zip");
         EmbeddedPostgres.start(Path.of(second()).resolve("postgres"), 0).close();
         assertThat(linli("backup", archive.toString(), "--data", second()).exit())
                 .as("a database that Linli has never used")
-                .isNotZero();
+                .isEqualTo(Linli.REFUSED);
         assertThat(archive).doesNotExist();
         assertThat(linli("backup", archive.toString(), "--data", first()).text())
                 .contains("no records in");
-        assertThat(linli("doctor", "--data", first(), "--port", "1").exit()).isEqualTo(1);
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var said = linli("doctor", "--data", first(), "--port", Integer.toString(taken.getLocalPort()));
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.text()).contains("not free at 127.0.0.1", "choose another by --port");
+        }
     }
 
     private JsonNode pressAndAcknowledge(Demo demo) throws Exception {
@@ -107,7 +129,8 @@ class BackupIT {
         var port = Integer.parseInt(demo.addresses().getProperty("mqtt").replaceFirst(".*:", ""));
         try (var level =
                 MqttParty.device(port, "level-7", password(demo, "level-7")).connect()) {
-            level.publish("linli/v1/level-7/telemetry", "{\"water_level\": 620}");
+            level.publish("linli/v1/level-7/telemetry", water(320, 3));
+            level.publish("linli/v1/level-7/telemetry", water(620, 0));
         }
         var duty = Person.loggedIn(http(demo), "duty");
         await().until(() ->
@@ -116,6 +139,11 @@ class BackupIT {
 
     private static String password(Demo demo, String device) {
         return new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password(device, 1);
+    }
+
+    private static String water(int millimetres, int secondsAgo) {
+        return "{\"water_level\": %d, \"at\": \"%s\"}"
+                .formatted(millimetres, Instant.now().minusSeconds(secondsAgo));
     }
 
     private Demo start(String name) {

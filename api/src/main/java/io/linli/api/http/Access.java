@@ -63,11 +63,10 @@ public final class Access {
             "about",
             "isSetUp",
             "setUp",
-            "startTrial",
-            "listTrials",
             "phoneAddress",
-            "phoneCode");
-
+            "phoneCode",
+            "startTrial",
+            "listTrials");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 

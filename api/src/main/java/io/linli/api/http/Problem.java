@@ -50,7 +50,7 @@ public record Problem(int status, String type, String title, String detail, Stri
         return new Problem(409, "conflict", "This stands in the way", detail);
     }
 
-    /** What is wrong with each field, where several can be. */
+    /** What is wrong with each field. */
     public Problem with(List<?> fieldErrors) {
         return with(Map.of("errors", List.copyOf(fieldErrors)));
     }

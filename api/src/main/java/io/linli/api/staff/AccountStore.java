@@ -57,15 +57,6 @@ public final class AccountStore {
                 .findFirst();
     }
 
-    /** How a person is called, whether they are still here or not. */
-    public static Optional<String> name(Transaction tx, String username) {
-        return tx.handle()
-                .createQuery("select name from account where username = :username")
-                .bind("username", username)
-                .mapTo(String.class)
-                .findFirst();
-    }
-
     /** Enters accounts; a null hash leaves the password of one that there is as it is. */
     static void enter(Transaction tx, Map<Account, @Nullable String> hashes) {
         if (hashes.isEmpty()) {
@@ -162,6 +153,15 @@ public final class AccountStore {
 
     private static Entry entryOf(ResultSet row) throws SQLException {
         return new Entry(account(row), row.getBoolean("active"), row.getBoolean("must_change"));
+    }
+
+    /** How a person is called, whether they are still here or not. */
+    public static Optional<String> name(Transaction tx, String username) {
+        return tx.handle()
+                .createQuery("select name from account where username = :username")
+                .bind("username", username)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     private static Login login(ResultSet row) throws SQLException {
