@@ -135,9 +135,8 @@ public final class AccountStore {
     /** Who logs in from a home belongs to its grid. */
     public static void follow(Transaction tx, Collection<Home> homes) {
         var batch = tx.handle().prepareBatch("update account set grid = :grid where home = :home and grid <> :grid");
-        homes.forEach(home -> batch.bind("grid", home.place().grid())
-                .bind("home", home.id())
-                .add());
+        homes.forEach(home ->
+                batch.bind("grid", home.place().grid()).bind("home", home.id()).add());
         if (batch.size() > 0) {
             batch.execute();
         }
