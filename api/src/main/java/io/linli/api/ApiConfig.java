@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import io.linli.api.history.HistoryConfig;
+import io.linli.api.notify.channels.Signature;
 import io.linli.model.Settings;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +62,13 @@ public record ApiConfig(
      * @param allowPrivate whether the receiver may stand in a private network
      */
     public record Webhook(URI url, String secret, boolean allowPrivate) {
+        public Webhook {
+            if (url.getHost() == null) {
+                throw new IllegalArgumentException("LINLI_WEBHOOK_URL=" + url + " names no host");
+            }
+            Signature.requireSecret(secret);
+        }
+
         @Override
         public String toString() {
             return url.toString();

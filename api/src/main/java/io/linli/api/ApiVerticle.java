@@ -4,16 +4,12 @@ import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
-import io.linli.api.device.OutageStore;
-import io.linli.api.device.RejectedStore;
 import io.linli.api.device.SurveyRoutes;
 import io.linli.api.event.EventRoutes;
-import io.linli.api.event.EventStore;
 import io.linli.api.history.Histories;
 import io.linli.api.history.HistoryRoutes;
 import io.linli.api.http.Guard;
 import io.linli.api.http.Health;
-import io.linli.api.http.IdempotencyStore;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
@@ -35,7 +31,6 @@ import io.linli.api.staff.SessionStore;
 import io.linli.api.staff.StaffRoutes;
 import io.linli.api.staff.StaffSheet;
 import io.linli.api.store.Migration;
-import io.linli.api.store.Records;
 import io.linli.api.stream.Streaming;
 import io.linli.api.trial.TrialRoutes;
 import io.linli.model.DeviceCredential;
@@ -161,7 +156,7 @@ final class ApiVerticle extends VerticleBase {
                     parts().liveness.write();
                     return tick;
                 }));
-        vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(this::tidy));
+        vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(parts().tidying::tidy));
     }
 
     /** A page that listens does nothing else by which its session would be found to have ended. */
@@ -170,14 +165,6 @@ final class ApiVerticle extends VerticleBase {
         parts().records
                 .later(tx -> SessionStore.ended(tx, open, config.session()))
                 .onSuccess(ended -> ended.forEach(parts().feed::end));
-    }
-
-    private int tidy(Records.Transaction tx) {
-        return EventStore.forget(tx, config.eventsKept())
-                + SessionStore.forgetEnded(tx, config.session())
-                + IdempotencyStore.forget(tx)
-                + RejectedStore.forget(tx)
-                + OutageStore.forget(tx);
     }
 
     @Override

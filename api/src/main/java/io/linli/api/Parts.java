@@ -40,6 +40,7 @@ final class Parts implements AutoCloseable {
     final AlertIntake alerts;
     final Setup setup;
     final TrialDesk trials;
+    final Tidying tidying;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -57,6 +58,7 @@ final class Parts implements AutoCloseable {
         this.trials = new TrialDesk(rules, outbox);
         this.alerts = new AlertIntake(records, incidents, meters);
         this.setup = new Setup(records, rules, clock);
+        this.tidying = new Tidying(config, liveness);
     }
 
     StreamIntake intake() {

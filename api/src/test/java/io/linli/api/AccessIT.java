@@ -41,6 +41,7 @@ class AccessIT {
         var sos = Community.sos(1);
         api.raise(sos);
         alert = sos.id();
+        assertThat(publish("analyst", "sos-here", "110105001001")).isEqualTo(201);
         incident = api.get("duty", "/api/v1/incidents").body().at("/items/0/id").asText();
     }
 
@@ -70,7 +71,7 @@ class AccessIT {
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
-                    GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
+            body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
                     GET  /api/v1/rejected/groups             | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/unknown            | DEVICE_ADMIN ADMIN
                     GET  /api/v1/places                      | all but AUDITOR
@@ -97,8 +98,8 @@ class AccessIT {
                     GET  /api/v1/rules                       | all but AUDITOR RESIDENT FAMILY
                     GET  /api/v1/rules/sos/versions          | all but AUDITOR RESIDENT FAMILY
                     POST /api/v1/rules                       | ANALYST
-                    PUT  /api/v1/rules/sos/mode              | ANALYST
-                    POST /api/v1/rules/sos/rollback          | ANALYST
+                    PUT  /api/v1/rules/sos-here/mode         | ANALYST
+                    POST /api/v1/rules/sos-here/rollback     | ANALYST
                     """)
     void onlyTheseRolesMay(String operation, String roles) {
         var allowed = roles(roles);
@@ -146,6 +147,48 @@ class AccessIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    here      | new-here   | 110105001001        | 201
+                    here      | new-grid   | 110105001001003     | 201
+                    here      | wider      | 110105              | 403
+                    here      | half       | 110105001001 110108 | 403
+                    here      | everywhere | none                | 403
+                    here      | flood      | 110105001001        | 403
+                    elsewhere | there      | 110108001           | 201
+                    elsewhere | sos-here   | 110108001           | 403
+                    whole     | everywhere | none                | 201
+                    """)
+    void anAnalystPublishesForTheirOwnGridsOnly(String where, String rule, String grids, int status) {
+        var analyst = where.equals("whole") ? "analyst" : "analyst-" + where;
+        assertThat(publish(analyst, rule, grids)).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "analyst-here, sos-here, 200",
+        "analyst-here, sos, 403",
+        "analyst-elsewhere, sos-here, 403",
+        "analyst-elsewhere, sos, 403",
+        "analyst, sos, 200"
+    })
+    void anAnalystSwitchesAndRollsBackTheirOwnRulesOnly(String analyst, String rule, int status) {
+        var path = "/api/v1/rules/" + rule;
+        assertThat(api.as(analyst, "PUT", path + "/mode", "{\"mode\": \"live\"}")
+                        .status())
+                .isEqualTo(status);
+        assertThat(api.as(analyst, "POST", path + "/rollback", "{\"version\": 1}")
+                        .status())
+                .isEqualTo(status);
+    }
+
+    private static int publish(String analyst, String rule, String grids) {
+        var list = grids.equals("none") ? "" : "'" + grids.replace(" ", "', '") + "'";
+        var yaml = "{id: " + rule + ", kind: sos, applies: {grids: [" + list + "]}}";
+        return api.as(analyst, "POST", "/api/v1/rules", yaml, "content-type", "application/yaml")
+                .status();
+    }
+
     @Test
     void aResidentSeesOnlyTheirOwnHome() {
         api.raise(Community.flood(Community.UNDERPASS, Level.I, 1));
@@ -176,7 +219,7 @@ class AccessIT {
         } else if (path.endsWith("/rollback")) {
             body = "{\"version\": 1}";
         } else if (path.endsWith("/rules") && method.equals("POST")) {
-            body = "{\"id\": \"sos\", \"kind\": \"sos\", \"level\": \"I\"}";
+            body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
         } else if (method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")) {
             body = "{}";
         }

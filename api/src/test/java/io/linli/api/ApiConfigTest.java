@@ -38,6 +38,35 @@ class ApiConfigTest {
                 .hasMessageContaining(said);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https:nowhere, whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw, LINLI_WEBHOOK_URL=https:nowhere names no host",
+        "https://x, whsec_!!!!!!!!!!!!!!!!!!!!!!!!, LINLI_WEBHOOK_SECRET=(secret) must be whsec_ and base64",
+        "https://x, whsec_AAAAAAAAAAAAAAAAAAAA, LINLI_WEBHOOK_SECRET=(secret) must hold 24 to 64 bytes"
+    })
+    void aWebhookThatCouldNotWorkIsRefused(String url, String secret, String said) {
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_WEBHOOK_URL", url);
+        settings.put("LINLI_WEBHOOK_SECRET", secret);
+        assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(said);
+    }
+
+    @Test
+    void historyIsReadWhereAStoreIsSet() {
+        assertThat(ApiConfig.of(Settings.of(LEAST)).history()).isEmpty();
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_INFLUX_URL", "http://influx:8086");
+        settings.put("LINLI_INFLUX_TOKEN", "hidden-word");
+        assertThat(ApiConfig.of(Settings.of(settings)).toString())
+                .contains("http://influx:8086 in influxql")
+                .doesNotContain("hidden-word");
+        settings.put("LINLI_HISTORY_LANGUAGE", "flux");
+        assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings)))
+                .hasMessageContaining("LINLI_HISTORY_LANGUAGE=flux must be influxql or sql");
+    }
+
     @Test
     void secretsAreNotShown() {
         var settings = new HashMap<>(LEAST);

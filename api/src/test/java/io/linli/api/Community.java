@@ -57,7 +57,7 @@ public final class Community {
               - {username: grid003, name: 周, role: GRID_WORKER, grid: '110105001001003'}
               - {username: duty, name: 吕, role: COMMUNITY_DUTY, grid: '110105001001'}
               - {username: manager, name: 何, role: MANAGER, grid: '110105'}
-              - {username: analyst, name: 沈, role: ANALYST, grid: '110105'}
+              - {username: analyst, name: 沈, role: ANALYST, grid: '1101'}
               - {username: devices, name: 丁, role: DEVICE_ADMIN, grid: '110105'}
               - {username: admin, name: 方, role: ADMIN, grid: '110105001001'}
               - {username: other, name: 赵, role: GRID_WORKER, grid: '110108'}
@@ -66,19 +66,25 @@ public final class Community {
     private Community() {}
 
     public static Alert flood(Place place, Level level, int revision) {
-        return alert(RuleKind.FLOOD, place, level, revision, null);
+        return alert(RuleKind.FLOOD, Mode.LIVE, place, level, revision, null);
+    }
+
+    /** As a rule on trial says it. */
+    public static Alert floodOnTrial(Place place, Level level) {
+        return alert(RuleKind.FLOOD, Mode.SHADOW, place, level, 1, null);
     }
 
     public static Alert sos(int revision) {
-        return alert(RuleKind.SOS, HOME, Level.I, revision, "box-1");
+        return alert(RuleKind.SOS, Mode.LIVE, HOME, Level.I, revision, "box-1");
     }
 
-    private static Alert alert(RuleKind kind, Place place, Level level, int revision, @Nullable String device) {
+    private static Alert alert(
+            RuleKind kind, Mode mode, Place place, Level level, int revision, @Nullable String device) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var onset = now.minus(Duration.ofSeconds(3));
         var subject = java.util.Objects.requireNonNull(place.subject());
         return new Alert(
-                Alert.id(kind.id(), Mode.LIVE, subject, onset),
+                Alert.id(kind.id(), mode, subject, onset),
                 kind,
                 subject,
                 place,
@@ -86,7 +92,7 @@ public final class Community {
                 level,
                 null,
                 kind == RuleKind.FLOOD ? Stage.REACHED : null,
-                Mode.LIVE,
+                mode,
                 kind.id(),
                 1,
                 revision,

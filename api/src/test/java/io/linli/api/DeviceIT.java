@@ -3,6 +3,10 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.event.Event;
+import io.linli.api.event.EventStore;
+import io.linli.api.staff.Caller;
+import io.linli.api.staff.Role;
 import io.linli.api.stream.Streaming.Arrived;
 import io.linli.model.Json;
 import io.linli.model.Metric;
@@ -83,8 +87,9 @@ class DeviceIT {
         api.api.parts().liveness.write();
         hear(signal(SignalKind.OFFLINE));
         api.api.parts().liveness.write();
-        var told = api.api.parts().records.transact(tx -> io.linli.api.event.EventStore.after(tx, 0)).stream()
-                .filter(event -> event.event().type() == io.linli.api.event.Event.Type.DEVICE)
+        var everywhere = new Caller("devices", "", Role.DEVICE_ADMIN, "", null, false);
+        var told = api.api.parts().records.transact(tx -> EventStore.after(tx, everywhere, 0)).stream()
+                .filter(event -> event.event().type() == Event.Type.DEVICE)
                 .map(event -> event.event().data().contains("\"online\":true"))
                 .toList();
         assertThat(told).containsExactly(true, false);

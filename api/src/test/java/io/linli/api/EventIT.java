@@ -3,6 +3,10 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.linli.api.event.Event;
+import io.linli.api.event.EventStore;
+import io.linli.api.staff.Caller;
+import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -73,6 +77,37 @@ class EventIT {
         assertThat(String.join("", duty)).contains("b3-501").doesNotContain("underpass-west");
         assertThat(String.join("", resident)).contains("b3-501").doesNotContain("underpass-west");
         assertThat(String.join("", manager)).contains("underpass-west").doesNotContain("b3-501");
+    }
+
+    @Test
+    void whatWasMissedIsBroughtPageByPageWithoutOthersEvents() {
+        tell(2_200, Community.GRID, "site:underpass-east");
+        tell(1, Community.GRID, "home:b3-501");
+        tell(900, "110108001001001", "site:underpass-west");
+        var duty = follow("duty", 0L);
+        var resident = follow("home501", 0L);
+        await().until(() -> count(duty) == 2_201);
+        await().until(() -> count(resident) == 1);
+        assertThat(ids(duty)).isSorted().doesNotHaveDuplicates();
+        api.records().transact(tx -> {
+            var all =
+                    EventStore.after(tx, new Caller("home501", "", Role.RESIDENT, Community.GRID, "b3-501", false), 0);
+            assertThat(all)
+                    .filteredOn(event -> event.event().type() == Event.Type.ALERT)
+                    .hasSize(1);
+            return all;
+        });
+    }
+
+    private static long count(List<String> page) {
+        return page.stream().filter(line -> line.equals("event: alert")).count();
+    }
+
+    private void tell(int times, String grid, String subject) {
+        api.records().transact(tx -> {
+            IntStream.range(0, times).forEach(i -> tx.tell(new Event(Event.Type.ALERT, grid, subject, "{}")));
+            return times;
+        });
     }
 
     @Test

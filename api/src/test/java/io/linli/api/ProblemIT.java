@@ -3,11 +3,16 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.model.Level;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad requests: each gets a problem document with the right status, and never a stack trace. */
 class ProblemIT {
@@ -64,6 +69,48 @@ class ProblemIT {
         var answer = api.as(username, method, path.replace("ID", id()), body == null ? "" : body);
         assertThat(answer.status()).isEqualTo(status);
         assertProblem(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/%zz", "/api/v1/alerts/%zz", "/api/v1/alerts/%", "/docs/%c3%2", "/api/v1/alerts?level=%zz"})
+    void anAddressThatCannotBeReadIsABadRequest(String path) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.api.port())) {
+            var request = "GET " + path + " HTTP/1.1\r\nhost: here\r\nconnection: close\r\ncookie: "
+                    + api.cookieOf("duty") + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "x-content-type-options");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/alerts?level=I&limit=1",
+                "/api/v1/events",
+                "/api/v1/session",
+                "/health/ready",
+                "/docs/",
+                "/openapi.yaml",
+                "/version",
+                "/api/v1/nothing",
+                "/api/v1/alerts?level=V"
+            })
+    void headIsGetWithoutABody(String path) {
+        var head = api.as("duty", "HEAD", path, "").raw();
+        assertThat(head.body()).isEmpty();
+        if (path.equals("/api/v1/events")) {
+            assertThat(head.statusCode()).isEqualTo(200);
+            return;
+        }
+        var get = api.get("duty", path).raw();
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.headers().firstValue("content-type"))
+                .isEqualTo(get.headers().firstValue("content-type"));
+        assertThat(head.headers().firstValue("x-content-type-options")).contains("nosniff");
     }
 
     @Test

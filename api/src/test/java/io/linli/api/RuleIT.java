@@ -95,6 +95,29 @@ class RuleIT {
     }
 
     @Test
+    void onlyThoseWhoBearTheTagsOfTheOldOrTheNewTextAreNudged() {
+        await().until(() -> nudged().size() >= 6);
+        api.streams.written.clear();
+        publish("{id: quiet, kind: inactivity, applies: {tags: [watched]}}");
+        await().untilAsserted(() -> assertThat(nudged()).containsExactly("home:b3-501"));
+        api.streams.written.clear();
+        publish("{id: quiet, kind: inactivity, applies: {subject: site, grids: ['110108']}}");
+        await().untilAsserted(
+                        () -> assertThat(nudged()).containsExactlyInAnyOrder("home:b3-501", "site:underpass-west"));
+    }
+
+    @Test
+    void whomATrialCoveredIsNudgedWhenItEnds() {
+        await().until(() -> nudged().size() >= 6);
+        publish("{id: quiet, kind: inactivity, mode: shadow, applies: {tags: [watched]}}");
+        await().until(() -> said("quiet:shadow").isPresent());
+        api.streams.written.clear();
+        publish("{id: quiet, kind: inactivity, applies: {subject: site, grids: ['110108']}}");
+        await().untilAsserted(
+                        () -> assertThat(nudged()).containsExactlyInAnyOrder("home:b3-501", "site:underpass-west"));
+    }
+
+    @Test
     void whatTheStreamLostIsSaidAgainAtTheNextStart() {
         await().until(() -> said("flood:live").isPresent());
         api.streams.written.clear();

@@ -27,10 +27,10 @@ public final class RunningApi implements AutoCloseable {
 
     public record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
-    private RunningApi(ApiConfig config, MemoryStreaming streams) {
+    private RunningApi(ApiConfig config, MemoryStreaming streams, Clock clock) {
         this.config = config;
         this.streams = streams;
-        this.api = new Api(config, streams, Clock.systemUTC()).start();
+        this.api = new Api(config, streams, clock).start();
     }
 
     private RunningApi seeded() {
@@ -44,7 +44,7 @@ public final class RunningApi implements AutoCloseable {
 
     /** In which nobody can log in yet. */
     public static RunningApi unseeded() {
-        return new RunningApi(config(Optional.empty(), Optional.empty()), new MemoryStreaming());
+        return new RunningApi(config(Optional.empty(), Optional.empty()), new MemoryStreaming(), Clock.systemUTC());
     }
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
@@ -52,7 +52,7 @@ public final class RunningApi implements AutoCloseable {
     }
 
     public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
-        return new RunningApi(config(webhook, history), new MemoryStreaming()).seeded();
+        return new RunningApi(config(webhook, history), new MemoryStreaming(), Clock.systemUTC()).seeded();
     }
 
     private static ApiConfig config(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
@@ -74,8 +74,13 @@ public final class RunningApi implements AutoCloseable {
 
     /** Another run on the same records and streams. */
     public RunningApi restarted() {
+        return restartedAfter(Duration.ZERO);
+    }
+
+    /** As if so much time had passed. */
+    public RunningApi restartedAfter(Duration pause) {
         close();
-        return new RunningApi(config, streams);
+        return new RunningApi(config, streams, Clock.offset(Clock.systemUTC(), pause));
     }
 
     public Records records() {

@@ -54,6 +54,20 @@ class SessionIT {
     }
 
     @Test
+    void aNameThatNobodyHasIsLockedAsOneThatSomebodyHas() {
+        var known = IntStream.range(0, 7).mapToObj(i -> said("duty")).toList();
+        var unknown = IntStream.range(0, 7).mapToObj(i -> said("nobody")).toList();
+        assertThat(known).endsWith("429").startsWith("401");
+        assertThat(unknown).isEqualTo(known);
+        assertThat(api.logIn("nobody", "x").body())
+                .isEqualTo(api.logIn("duty", "x").body());
+    }
+
+    private String said(String username) {
+        return Integer.toString(api.logIn(username, "guess").status());
+    }
+
+    @Test
     void oneAddressGuessesManyNamesOnlySoOften() {
         IntStream.range(0, 20).forEach(i -> api.logIn("nobody" + i, "guess"));
         assertThat(api.logIn("duty", Community.PASSWORD).status()).isEqualTo(429);

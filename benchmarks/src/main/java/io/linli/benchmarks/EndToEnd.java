@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** From a sensor's message to the alert on a page, at one rate. */
 record EndToEnd(int sensors, double rate, Duration warmUp, Duration length) {
@@ -30,8 +31,12 @@ record EndToEnd(int sensors, double rate, Duration warmUp, Duration length) {
     }
 
     private static List<Figure> figures(Trial trial, int doubles) {
-        var complete = trial.completeness();
-        var made = complete.extra().size() + complete.unfounded().size() + doubles;
+        return Stream.of(delays(trial), completeness(trial, doubles), costs(trial))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Figure> delays(Trial trial) {
         return List.of(
                 Figure.judged(
                         "message due → alert on the page, p50 / p99 / p99.9",
@@ -40,10 +45,16 @@ record EndToEnd(int sensors, double rate, Duration warmUp, Duration length) {
                         trial.alerts().millis(99) <= AIM_P99_MILLIS),
                 Figure.plain(
                         "of which due → stamped by ingest, p50 / p99 / p99.9",
-                        complete.heard().summary()),
+                        trial.completeness().heard().summary()),
                 Figure.plain(
                         "message due → acknowledged, p50 / p99 / p99.9",
-                        trial.delivery().delays().summary()),
+                        trial.delivery().delays().summary()));
+    }
+
+    private static List<Figure> completeness(Trial trial, int doubles) {
+        var complete = trial.completeness();
+        var made = complete.extra().size() + complete.unfounded().size() + doubles;
+        return List.of(
                 Figure.judged(
                         "acknowledged and not in the log",
                         complete.lost().size() + " of " + complete.acknowledged(),
@@ -55,7 +66,11 @@ record EndToEnd(int sensors, double rate, Duration warmUp, Duration length) {
                         "0",
                         complete.missing().isEmpty() && complete.unraised().isEmpty() && trial.allSeen()),
                 Figure.judged("alerts or incidents too many", Integer.toString(made), "0", made == 0),
-                Figure.plain("messages never acknowledged", Integer.toString(complete.unacknowledged())),
+                Figure.plain("messages never acknowledged", Integer.toString(complete.unacknowledged())));
+    }
+
+    private static List<Figure> costs(Trial trial) {
+        return List.of(
                 Figure.plain(
                         "messages a CPU second of the system",
                         String.format(Locale.ROOT, "%.0f", trial.messagesPerCpuSecond())),

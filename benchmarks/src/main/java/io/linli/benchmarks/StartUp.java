@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** How long a built demo takes until it is ready, and the memory that it then holds. */
 record StartUp(int times, Duration settling) {
@@ -31,40 +33,32 @@ record StartUp(int times, Duration settling) {
             first.add(start(launch, progress));
             again.add(start(launch, progress));
         }
-        var all = new ArrayList<>(first);
-        all.addAll(again);
-        return new Report(
-                "start",
-                "Start and memory of the demo",
-                List.of(
-                        "./linli demo --no-simulation, built, from the start of the script until it says that it is ready",
-                        "memory " + settling.toSeconds()
-                                + " s after that: resident JVM, and PostgreSQL's processes with"
-                                + " shared pages counted once"),
-                List.of(
-                        ready("first start, on an empty folder", first),
-                        ready("later start, on the same folder", again),
-                        Figure.judged(
-                                "resident memory",
-                                Figure.range(
-                                        "MB",
-                                        all.stream()
-                                                .mapToDouble(Start::megabytes)
-                                                .toArray()),
-                                "at most 1,536 MB",
-                                all.stream().allMatch(start -> start.megabytes() <= AIM_MEGABYTES)),
-                        Figure.plain(
-                                "of which the JVM",
-                                Figure.range(
-                                        "MB",
-                                        all.stream().mapToDouble(Start::jvm).toArray())),
-                        Figure.plain(
-                                "of which PostgreSQL",
-                                Figure.range(
-                                        "MB",
-                                        all.stream()
-                                                .mapToDouble(Start::postgres)
-                                                .toArray()))));
+        return new Report("start", "Start and memory of the demo", conditions(), figures(first, again));
+    }
+
+    private List<String> conditions() {
+        return List.of(
+                "./linli demo --no-simulation, built, from the start of the script until it says that it is ready",
+                "memory " + settling.toSeconds() + " s after that: resident JVM, and PostgreSQL's processes with"
+                        + " shared pages counted once");
+    }
+
+    private static List<Figure> figures(List<Start> first, List<Start> again) {
+        var all = Stream.of(first, again).flatMap(List::stream).toList();
+        return List.of(
+                ready("first start, on an empty folder", first),
+                ready("later start, on the same folder", again),
+                Figure.judged(
+                        "resident memory",
+                        megabytes(all, Start::megabytes),
+                        "at most 1,536 MB",
+                        all.stream().allMatch(start -> start.megabytes() <= AIM_MEGABYTES)),
+                Figure.plain("of which the JVM", megabytes(all, Start::jvm)),
+                Figure.plain("of which PostgreSQL", megabytes(all, Start::postgres)));
+    }
+
+    private static String megabytes(List<Start> starts, ToDoubleFunction<Start> part) {
+        return Figure.range("MB", starts.stream().mapToDouble(part).toArray());
     }
 
     private Start start(Launch launch, Consumer<String> progress) {

@@ -6,6 +6,7 @@ import io.linli.model.Settings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Ingest {
     private final Clock clock;
     private final Vertx vertx = Vertx.vertx();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Promise<Void> heard = Promise.promise();
     private final Optional<TelemetryWriter> history;
     private volatile @Nullable IngestVerticle running;
     private volatile boolean stopped;
@@ -36,22 +38,21 @@ public final class Ingest {
         meters.gauge("linli.ingest.unacknowledged", this, Ingest::unacknowledged);
     }
 
-    /** Done when the devices are known and messages are being taken; waits for a broker as long as it takes. */
+    /**
+     * Done when the devices are known and messages are being taken; waits for a broker as long as it takes. Fails when
+     * the first life does not come up: what hinders it then hinders every other too. One that came up and cannot go on
+     * is followed by another.
+     */
     public Future<Void> start() {
+        live().onFailure(heard::tryFail);
         // The devices first: history can wait until they are heard.
-        return hear().onSuccess(heard -> history.ifPresent(TelemetryWriter::start));
-    }
-
-    private Future<Void> hear() {
-        var routes = new HealthRoutes(this::health, this::telemetry, meters);
-        var verticle = new IngestVerticle(config, clock, meters, routes, this::again);
-        running = verticle;
-        return vertx.deployVerticle(verticle).compose(id -> Future.fromCompletionStage(verticle.heard()));
+        return heard.future().onSuccess(done -> history.ifPresent(TelemetryWriter::start));
     }
 
     /** What is not in Kafka by then stays unacknowledged, and comes again after the next start. */
     public Future<Void> stop() {
         stopped = true;
+        heard.tryFail("stopped before the devices were heard");
         return vertx.<Void>executeBlocking(() -> {
                     history.ifPresent(TelemetryWriter::close);
                     return null;
@@ -90,23 +91,24 @@ public final class Ingest {
         return verticle == null ? 0 : verticle.port();
     }
 
+    private Future<?> live() {
+        var life = new IngestVerticle(config, clock, meters, new HealthRoutes(this::health, this::telemetry, meters));
+        running = life;
+        life.heard().onSuccess(heard::tryComplete);
+        return vertx.deployVerticle(life).onSuccess(id -> life.failed().onFailure(problem -> follow(id, problem)));
+    }
+
     /** Starts anew what cannot go on: the broker still has all that was not acknowledged. */
-    private void again(IngestVerticle failed, Throwable problem) {
-        if (stopped || failed != running) {
+    private void follow(@Nullable String life, Throwable problem) {
+        if (stopped) {
             return;
         }
         LOG.error("Ingest starts anew", problem);
-        var id = failed.deploymentID();
-        (id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id))
+        (life == null ? Future.<Void>succeededFuture() : vertx.undeploy(life))
                 .otherwiseEmpty()
                 .eventually(() -> vertx.timer(AGAIN_MILLIS, TimeUnit.MILLISECONDS))
-                .compose(undeployed -> stopped ? Future.<Void>succeededFuture() : start())
-                .onFailure(e -> {
-                    var verticle = running;
-                    if (verticle != null) {
-                        again(verticle, e);
-                    }
-                });
+                .compose(pause -> stopped ? Future.succeededFuture() : live())
+                .onFailure(again -> follow(null, again));
     }
 
     public static void main(String[] arguments) {

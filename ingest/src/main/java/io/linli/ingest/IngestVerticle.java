@@ -2,13 +2,11 @@ package io.linli.ingest;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +20,16 @@ final class IngestVerticle extends VerticleBase {
     private final Clock clock;
     private final PrometheusMeterRegistry meters;
     private final HealthRoutes routes;
-    private final BiConsumer<IngestVerticle, Throwable> onFailure;
-    private final AtomicBoolean failed = new AtomicBoolean();
-    private final CompletableFuture<Void> heard = new CompletableFuture<>();
+    private final Promise<Void> heard = Promise.promise();
+    private final Promise<Void> failed = Promise.promise();
     private volatile @Nullable Line line;
     private volatile int port;
 
-    /** Tells {@code onFailure}, once, when it cannot go on. */
-    IngestVerticle(
-            IngestConfig config,
-            Clock clock,
-            PrometheusMeterRegistry meters,
-            HealthRoutes routes,
-            BiConsumer<IngestVerticle, Throwable> onFailure) {
+    IngestVerticle(IngestConfig config, Clock clock, PrometheusMeterRegistry meters, HealthRoutes routes) {
         this.config = config;
         this.clock = clock;
         this.meters = meters;
         this.routes = routes;
-        this.onFailure = onFailure;
     }
 
     @Override
@@ -58,8 +48,14 @@ final class IngestVerticle extends VerticleBase {
         return open == null ? Future.succeededFuture() : blocking(open::close);
     }
 
-    CompletableFuture<Void> heard() {
-        return heard;
+    /** Done when the devices are heard for the first time. */
+    Future<Void> heard() {
+        return heard.future();
+    }
+
+    /** Fails when this life cannot go on, and is never done otherwise. */
+    Future<Void> failed() {
+        return failed.future();
     }
 
     Map<String, PartHealth> health() {
@@ -88,7 +84,7 @@ final class IngestVerticle extends VerticleBase {
 
     private Future<Line> openLine() {
         return vertx.executeBlocking(() -> {
-            var opened = Line.open(config, clock, new IngestMetrics(meters), this::fail);
+            var opened = Line.open(config, clock, new IngestMetrics(meters), failed::tryFail);
             line = opened;
             return opened;
         });
@@ -99,7 +95,7 @@ final class IngestVerticle extends VerticleBase {
     }
 
     private Future<Line> listen(Line opened) {
-        opened.heard().thenRun(() -> heard.complete(null));
+        opened.heard().thenRun(heard::tryComplete);
         return blocking(opened::listen).map(opened);
     }
 
@@ -108,12 +104,6 @@ final class IngestVerticle extends VerticleBase {
         vertx.setPeriodic(REPEAT.toMillis(), beat -> opened.repeatDevices());
         LOG.info("Ingest runs: {}", config);
         return opened;
-    }
-
-    private void fail(Throwable problem) {
-        if (failed.compareAndSet(false, true)) {
-            onFailure.accept(this, problem);
-        }
     }
 
     private Future<Void> blocking(Runnable task) {

@@ -1,11 +1,15 @@
 package io.linli.ingest;
 
 import io.linli.ingest.admission.Admission;
+import io.linli.ingest.admission.Refusals;
+import io.linli.model.Rejected;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Brings each message into the log, and acknowledges it once Kafka has all that became of it. */
 final class Intake implements InboxListener {
@@ -14,6 +18,7 @@ final class Intake implements InboxListener {
     private final Hearing hearing;
     private final Downlink downlink;
     private final IngestMetrics metrics;
+    private final Refusals refusals = new Refusals();
     private final int most;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean beatWaits = new AtomicBoolean();
@@ -60,8 +65,14 @@ final class Intake implements InboxListener {
             log.write(() -> {
                 beatWaits.set(false);
                 hearing.tick();
+                tell(refusals.due(log.stamp()), null);
             });
         }
+    }
+
+    /** Nothing arrives any more. */
+    void end() {
+        log.write(() -> tell(refusals.rest(), null));
     }
 
     @Override
@@ -93,11 +104,15 @@ final class Intake implements InboxListener {
         var admitted = admission.admit(message, log.stamp(), !hearing.hears());
         metrics.admitted(admitted);
         admitted.observations().forEach(observation -> log.observation(observation, receipt));
-        admitted.rejected().forEach(rejected -> log.rejected(rejected, receipt));
+        tell(refusals.take(admitted.rejected(), log.stamp()), receipt);
         for (var observation : admitted.observations()) {
             if (observation instanceof Signal signal && signal.kind() == SignalKind.COMMAND_ANSWERED) {
                 downlink.answered(signal.ref());
             }
         }
+    }
+
+    private void tell(List<Rejected> told, Receipts.@Nullable Receipt receipt) {
+        told.forEach(rejected -> log.rejected(rejected, receipt));
     }
 }

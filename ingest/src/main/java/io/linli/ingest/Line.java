@@ -84,6 +84,7 @@ final class Line implements AutoCloseable {
     @Override
     public void close() {
         inbox.ignore();
+        intake.end();
         downlink.close();
         directory.close();
         log.drain();

@@ -26,6 +26,20 @@ class IngestConfigTest {
         assertThat(config.toString()).contains("ingest-1").doesNotContain("opensesame");
     }
 
+    @Test
+    void historyIsWrittenWhereAStoreIsSetAndItsTokenIsNeverShown() {
+        assertThat(IngestConfig.of(Settings.of(LEAST)).telemetry()).isEmpty();
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_INFLUX_URL", "http://influx:8086");
+        settings.put("LINLI_INFLUX_TOKEN", "hidden-token");
+        var telemetry = IngestConfig.of(Settings.of(settings)).telemetry().orElseThrow();
+        assertThat(telemetry.bucket()).isEqualTo("telemetry");
+        assertThat(telemetry.toString()).contains("http://influx:8086").doesNotContain("hidden-token");
+        settings.put("LINLI_INFLUX_URL", "influx:8086");
+        assertThatThrownBy(() -> IngestConfig.of(Settings.of(settings)))
+                .hasMessageContaining("LINLI_INFLUX_URL=influx:8086 must be");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "LINLI_MQTT_URL, http://127.0.0.1",

@@ -2,14 +2,20 @@ package io.linli.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a reading measures, in one fixed unit; the range is what a working sensor can say, not what is usual. */
+/**
+ * What a reading measures, in one fixed unit; the range is what a working sensor can say, not what is usual. A level may
+ * drift below its zero by as much as the detection of floods puts up with, counters last a life of a hundred years.
+ */
 public enum Metric {
     MOTION(1, "", 0, 1),
     CONTACT_OPEN(2, "", 0, 1),
@@ -19,17 +25,17 @@ public enum Metric {
     CO(6, "ppm", 0, 10_000),
     TEMPERATURE(7, "°C", -60, 150),
     HUMIDITY(8, "%", 0, 100),
-    WATER_LEVEL(9, "mm", -1_000, 20_000),
-    RAIN(10, "mm", 0, 1e7),
-    POWER(11, "W", -1e7, 1e7),
+    WATER_LEVEL(9, "mm", -200, 20_000),
+    RAIN(10, "mm", 0, 1e6),
+    POWER(11, "W", -1e6, 1e6),
     ENERGY(12, "kWh", 0, 1e9),
-    WATER_FLOW(13, "L/min", 0, 1e5),
+    WATER_FLOW(13, "L/min", 0, 1e4),
     WATER_VOLUME(14, "L", 0, 1e10),
     OCCUPANCY(15, "", 0, 1),
     BED_OCCUPIED(16, "", 0, 1),
     SOS(17, "", 0, 1),
     FALL(18, "", 0, 1),
-    PEOPLE_COUNT(19, "", 0, 1e6),
+    PEOPLE_COUNT(19, "", 0, 1e5),
     LIFT_STATE(20, "", 0, 255),
     FLOAT_SWITCH(21, "", 0, 1),
     PUMP(22, "", 0, 1),
@@ -38,12 +44,13 @@ public enum Metric {
     BATTERY(25, "%", 0, 100),
     TAMPER(26, "", 0, 1),
     LINK_QUALITY(27, "", 0, 255),
-    RSSI(28, "dBm", -200, 50),
-    UPTIME(29, "s", 0, 1e10);
+    RSSI(28, "dBm", -150, 30),
+    UPTIME(29, "s", 0, 3e9);
 
     private static final Map<String, Metric> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Metric::id, Function.identity()));
     private static final Metric[] BY_CODE = byCode();
+    private static final Set<Metric> HEALTH = EnumSet.of(BATTERY, TAMPER, LINK_QUALITY, RSSI, UPTIME, LAST_GASP);
 
     private final int code;
     private final String id;
@@ -73,6 +80,20 @@ public enum Metric {
     /** Whether a value is finite and one that this metric can have. */
     public boolean admits(double value) {
         return value >= min && value <= max;
+    }
+
+    /** For people who wonder why a value was not taken: such as {@code 0 to 100 %}. */
+    public String range() {
+        return (plain(min) + " to " + plain(max) + " " + unit).stripTrailing();
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** Of the device itself: any may say it, whatever it was bought to measure. */
+    public boolean isHealth() {
+        return HEALTH.contains(this);
     }
 
     /** Yes or no, so that {@code true} and {@code false} are values too. */

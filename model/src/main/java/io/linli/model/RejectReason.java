@@ -18,6 +18,8 @@ public enum RejectReason {
     UNKNOWN_TOPIC,
     UNKNOWN_DEVICE,
     UNKNOWN_METRIC,
+    /** One that the registry does not know this device to measure. */
+    UNDECLARED_METRIC,
     UNKNOWN_EVENT,
     /** A gateway spoke for a device that is not its child. */
     NOT_ITS_CHILD,

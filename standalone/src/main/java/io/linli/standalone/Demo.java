@@ -70,6 +70,7 @@ final class Demo implements AutoCloseable {
     /** Returns when a reading would become an alert, and an alert an incident. */
     Demo start() {
         try {
+            settings.check();
             startParts();
             return this;
         } catch (RuntimeException e) {

@@ -1,5 +1,7 @@
 package io.linli.standalone;
 
+import io.linli.api.ApiConfig;
+import io.linli.ingest.IngestConfig;
 import io.linli.model.Settings;
 import java.util.Map;
 
@@ -21,16 +23,27 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
             "LINLI_DEMO_PASSWORD",
             DemoSeed.PASSWORD);
 
+    /** Throws IllegalArgumentException on what a part would refuse when others have been started for nothing. */
+    void check() {
+        var unknown = "127.0.0.1:1";
+        IngestConfig.of(ingest("tcp://" + unknown, unknown));
+        ApiConfig.of(api("jdbc:postgresql://" + unknown + "/", unknown));
+    }
+
     Settings ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
+        return ingest("tcp://127.0.0.1:" + broker.ingestPort(), kafka.bootstrap());
+    }
+
+    private Settings ingest(String broker, String kafka) {
         return person.or(Map.of(
                 "LINLI_MQTT_URL",
-                "tcp://127.0.0.1:" + broker.ingestPort(),
+                broker,
                 "LINLI_MQTT_USER",
                 INGEST,
                 "LINLI_MQTT_PASSWORD",
                 folder.secret("ingest"),
                 "LINLI_KAFKA_BOOTSTRAP",
-                kafka.bootstrap(),
+                kafka,
                 "LINLI_INGEST_PORT",
                 "0"));
     }
@@ -51,19 +64,32 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     }
 
     Settings api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
+        return api(postgres.jdbcUrl(), kafka.bootstrap());
+    }
+
+    private Settings api(String postgres, String kafka) {
         return person.or(options.isEmpty() ? Map.of() : VISITORS)
                 .or(Map.of("LINLI_TRIALS", Boolean.toString(options.simulation())))
                 .or(Map.of(
-                        "LINLI_DEVICE_KEY", folder.secret(DemoFolder.DEVICE_KEY),
-                        "LINLI_HTTP_BIND", options.bind(),
-                        "LINLI_HTTP_PORT", Integer.toString(options.port()),
-                        "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
-                        "LINLI_POSTGRES_USER", "postgres",
-                        "LINLI_POSTGRES_PASSWORD", "postgres",
-                        "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap(),
-                        "LINLI_WEBHOOK_SECRET", webhookSecret(),
+                        "LINLI_DEVICE_KEY",
+                        folder.secret(DemoFolder.DEVICE_KEY),
+                        "LINLI_HTTP_BIND",
+                        options.bind(),
+                        "LINLI_HTTP_PORT",
+                        Integer.toString(options.port()),
+                        "LINLI_POSTGRES_URL",
+                        postgres,
+                        "LINLI_POSTGRES_USER",
+                        "postgres",
+                        "LINLI_POSTGRES_PASSWORD",
+                        "postgres",
+                        "LINLI_KAFKA_BOOTSTRAP",
+                        kafka,
+                        "LINLI_WEBHOOK_SECRET",
+                        webhookSecret(),
                         // The demo speaks plain HTTP.
-                        "LINLI_SECURE_COOKIE", "false"));
+                        "LINLI_SECURE_COOKIE",
+                        "false"));
     }
 
     /** In the form of Standard Webhooks. */

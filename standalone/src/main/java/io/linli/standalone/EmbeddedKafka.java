@@ -7,11 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -30,6 +32,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  * the page cache of this machine: safe from killed processes, not from a lost power supply.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(10).toNanos();
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
     private static final int LARGEST_RECORD = 1 << 20;
@@ -72,11 +76,25 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();
+            awaitKnown(admin, topics.stream().map(NewTopic::name).toList());
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka at " + bootstrap + " refused to make its topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
+        }
+    }
+
+    /** The controller says that a topic is made some moments before the broker knows it. */
+    private static void awaitKnown(Admin admin, Collection<String> topics)
+            throws ExecutionException, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!admin.listTopics().names().get().containsAll(topics)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "Kafka does not know its own topics after " + PATIENCE.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
 

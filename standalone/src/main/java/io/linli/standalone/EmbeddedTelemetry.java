@@ -3,8 +3,8 @@ package io.linli.standalone;
 import io.linli.model.Telemetry;
 import io.questdb.ServerMain;
 import io.questdb.griffin.SqlException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The history of readings: QuestDB in this process, on the loopback address. It takes what an InfluxDB client writes,
  * keeps it for so many days, and is asked in SQL.
  */
 public final class EmbeddedTelemetry implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedTelemetry.class);
     private static final String LOG_SETTINGS = """
             writers=file
             w.file.class=io.questdb.log.LogRollingFileWriter
@@ -59,8 +62,9 @@ public final class EmbeddedTelemetry implements AutoCloseable {
         quietly(() -> {
             var created = ServerMain.create(data.toString(), settings());
             server = created;
-            created.start();
+            // Before it listens: what is written to no table makes one that forgets nothing.
             makeTable(created);
+            created.start();
         });
         return this;
     }
@@ -128,14 +132,20 @@ public final class EmbeddedTelemetry implements AutoCloseable {
         }
     }
 
-    /** It greets and takes its leave on standard output, which belongs to the person. */
+    /** It greets and takes its leave on the console, which belongs to the person; the log has what it said. */
     private static void quietly(Runnable work) {
-        var console = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        var out = System.out;
+        var err = System.err;
+        var said = new ByteArrayOutputStream();
+        var aside = new PrintStream(said, true, StandardCharsets.UTF_8);
+        System.setOut(aside);
+        System.setErr(aside);
         try {
             work.run();
         } finally {
-            System.setOut(console);
+            System.setOut(out);
+            System.setErr(err);
+            LOG.info("QuestDB: {}", said.toString(StandardCharsets.UTF_8).strip());
         }
     }
 

@@ -12,6 +12,7 @@ import io.linli.model.Rejected;
 import io.linli.model.Settings;
 import io.linli.model.Streams;
 import io.linli.model.Wire;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,11 +24,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -83,6 +88,17 @@ final class IngestHouse implements AutoCloseable {
         kafka.close();
     }
 
+    /** The log takes no larger record. */
+    void limitRecords(int bytes) throws Exception {
+        var log = new ConfigResource(ConfigResource.Type.TOPIC, Streams.OBSERVATIONS.topic());
+        var limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+            admin.incrementalAlterConfigs(Map.of(log, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
     /** On the folder it had. */
     void startBroker() {
         startBroker(brokerData);
@@ -103,9 +119,14 @@ final class IngestHouse implements AutoCloseable {
     }
 
     IngestHouse startIngest() throws Exception {
-        ingest = new Ingest(IngestConfig.of(Settings.of(settings)), Clock.systemUTC());
-        ingest.start().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        beginIngest().await(30, TimeUnit.SECONDS);
         return this;
+    }
+
+    /** Without waiting for it. */
+    Future<Void> beginIngest() {
+        ingest = new Ingest(IngestConfig.of(Settings.of(settings)), Clock.systemUTC());
+        return ingest.start();
     }
 
     void stopIngest() throws Exception {

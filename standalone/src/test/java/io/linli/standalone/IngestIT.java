@@ -43,6 +43,7 @@ class IngestIT {
         house.register(
                 Device.sensor("level-7", Metric.WATER_LEVEL, UNDERPASS, Duration.ofMinutes(1)),
                 Device.sensor("level-8", Metric.WATER_LEVEL, UNDERPASS, Duration.ofMinutes(1)),
+                Device.sensor("level-9", Metric.WATER_LEVEL, UNDERPASS, Duration.ofMinutes(1)),
                 of("gateway-1", DeviceKind.GATEWAY, null),
                 of("motion-1", DeviceKind.SENSOR, "gateway-1"),
                 of("box-1", DeviceKind.CALL_BOX, null),
@@ -123,6 +124,21 @@ class IngestIT {
         }
         await().until(() -> rejected("stranger-1").size() == 1);
         assertThat(rejected("stranger-1").get(0).head()).isEqualTo("{\"motion\": 1}");
+    }
+
+    @Test
+    void aFloodOfRefusedMessagesBecomesFewRecordsThatSayHowMany() throws Exception {
+        try (var device = house.device("level-9").connect()) {
+            for (var i = 0; i < 500; i++) {
+                device.publish("linli/v1/level-9/telemetry", "{\"motion\": 1}");
+            }
+        }
+        await().until(() ->
+                rejected("level-9").stream().mapToInt(Rejected::count).sum() == 500);
+        assertThat(rejected("level-9"))
+                .hasSizeLessThan(20)
+                .extracting(Rejected::reason)
+                .containsOnly(RejectReason.UNDECLARED_METRIC, RejectReason.TOO_FAST);
     }
 
     @Test
@@ -220,7 +236,7 @@ class IngestIT {
         return new Device(
                 id,
                 kind,
-                Set.of(),
+                kind == DeviceKind.SENSOR ? Set.of(Metric.MOTION) : Set.of(),
                 FLAT,
                 parent,
                 false,

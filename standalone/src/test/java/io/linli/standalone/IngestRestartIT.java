@@ -133,6 +133,24 @@ class IngestRestartIT {
                         .toList());
     }
 
+    @Test
+    void aStartWhoseFirstLifeFailsIsDoneByAnother() throws Exception {
+        house.stopIngest();
+        house.stopBroker();
+        house.limitRecords(10);
+        var started = house.beginIngest();
+        await().until(() -> house.ingest().port() > 0);
+        var first = house.ingest().port();
+        await().until(() -> house.ingest().port() != first);
+        assertThat(started.isComplete()).isFalse();
+
+        house.limitRecords(1 << 20);
+        house.startBroker();
+        await().atMost(Duration.ofSeconds(20)).until(started::succeeded);
+        publish(0, 5);
+        house.awaitLog(Reading.class, 5);
+    }
+
     static final class Child {
         public static void main(String[] settings) throws Exception {
             var config = IngestConfig.of(Settings.of(IngestHouse.read(settings)));

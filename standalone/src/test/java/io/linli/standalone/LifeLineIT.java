@@ -15,8 +15,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -133,6 +135,24 @@ class LifeLineIT {
         var incident = incident(duty, "sos");
         await().until(() -> duty.get("incidents/" + incident).path("notices").findValuesAsText("state").stream()
                 .anyMatch("delivered"::equalsIgnoreCase));
+    }
+
+    @Test
+    void whatWasMeasuredIsHistory() throws Exception {
+        try (var sensor = device("level-7")) {
+            sensor.publish("linli/v1/level-7/telemetry", "{\"battery\": 77, \"rssi\": -70}");
+        }
+        var duty = Person.loggedIn(http, "duty");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> duty.get("readings?device=level-7")
+                        .path("series")
+                        .findValuesAsText("metric")
+                        .containsAll(List.of("battery", "rssi")));
+        var days = duty.get("readings?subject=site:underpass-east&metric=battery&resolution=P1D");
+        assertThat(days.at("/series/0/points/0/mean").asDouble()).isEqualTo(77);
+        var resident = Person.loggedIn(http, "home501");
+        assertThat(resident.get("readings?device=level-7").path("status").asInt())
+                .isEqualTo(404);
     }
 
     private static String water(int millimetres, int secondsAgo) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ final class Parts {
     private static @Nullable EmbeddedKafka kafka;
     private static @Nullable EmbeddedBroker broker;
     private static @Nullable EmbeddedPostgres postgres;
+    private static @Nullable EmbeddedTelemetry telemetry;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Parts::closeAll));
@@ -39,6 +41,15 @@ final class Parts {
 
     static synchronized EmbeddedPostgres postgres() {
         return postgres = postgres != null ? postgres : remember(() -> EmbeddedPostgres.start(folder("postgres"), 0));
+    }
+
+    /** Keeps what tests say of years ago. */
+    static synchronized EmbeddedTelemetry telemetry() {
+        return telemetry = telemetry != null
+                ? telemetry
+                : remember(() -> EmbeddedTelemetry.at(folder("telemetry"), 0)
+                        .keeping(Duration.ofDays(3_650))
+                        .start());
     }
 
     static OwnTopics rules() {

@@ -6,36 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.model.Observation;
 import io.linli.model.Rule;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RiskJobIT {
+class RiskJobIT extends FlinkTest {
     private static final long END = BEGIN + 24 * HOUR;
     private static final List<Rule> RULES =
             List.of(Street.rule("{id: call, kind: sos}"), Street.rule("{id: water, kind: flood}"));
 
-    @TempDir
-    static Path checkpoints;
-
-    private static TestCluster cluster;
-
     private final List<Observation> day = Street.day(6, 3, new Random(7));
     private final JobRun job = new JobRun(cluster, 3, RULES);
-
-    @BeforeAll
-    static void startFlink() throws Exception {
-        cluster = new TestCluster(checkpoints);
-    }
-
-    @AfterAll
-    static void stopFlink() throws Exception {
-        cluster.close();
-    }
 
     @Test
     void saysWhatThePlainRunnerSays() {

@@ -9,34 +9,15 @@ import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.Metric;
 import io.linli.model.SignalKind;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RulesWhileRunningIT {
-    @TempDir
-    static Path checkpoints;
-
-    private static TestCluster cluster;
-
+class RulesWhileRunningIT extends FlinkTest {
     private JobRun job = new JobRun(cluster, 2, List.of());
     private long now = BEGIN;
-
-    @BeforeAll
-    static void startFlink() throws Exception {
-        cluster = new TestCluster(checkpoints);
-    }
-
-    @AfterAll
-    static void stopFlink() throws Exception {
-        cluster.close();
-    }
 
     @AfterEach
     void stop() {

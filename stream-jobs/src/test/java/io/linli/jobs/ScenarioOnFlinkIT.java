@@ -8,28 +8,10 @@ import io.linli.simulator.ScenarioPlayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ScenarioOnFlinkIT {
-    @TempDir
-    static Path checkpoints;
-
-    private static TestCluster cluster;
-
-    @BeforeAll
-    static void startFlink() throws Exception {
-        cluster = new TestCluster(checkpoints);
-    }
-
-    @AfterAll
-    static void stopFlink() throws Exception {
-        cluster.close();
-    }
-
+class ScenarioOnFlinkIT extends FlinkTest {
     static List<Path> files() throws IOException {
         return ScenarioCheck.files();
     }

@@ -9,39 +9,20 @@ import io.linli.model.BlindPeriod;
 import io.linli.model.Metric;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SilenceIT {
+class SilenceIT extends FlinkTest {
     private static final int HOMES = 100;
     private static final long END = BEGIN + 48 * HOUR;
     private static final List<Rule> RULES =
             List.of(Street.rule("{id: quiet, kind: inactivity, parameters: {cap: 1h}}"));
 
-    @TempDir
-    static Path checkpoints;
-
-    private static TestCluster cluster;
-
     private final JobRun job = new JobRun(cluster, 4, RULES);
-
-    @BeforeAll
-    static void startFlink() throws Exception {
-        cluster = new TestCluster(checkpoints);
-    }
-
-    @AfterAll
-    static void stopFlink() throws Exception {
-        cluster.close();
-    }
 
     @AfterEach
     void stop() {

@@ -156,6 +156,17 @@ public final class AlertStore {
                 .list();
     }
 
+    /** Some of those that have ended, last changed before {@code old}, and belong to no incident. */
+    public static int forget(Transaction tx, Instant old) {
+        return tx.handle()
+                .createUpdate(
+                        "with gone as (delete from alert where id in (select id from alert where updated_at < :old"
+                                + " and cleared_at is not null and incident is null order by updated_at limit 5000) returning id)"
+                                + " delete from alert_revision using gone where alert_revision.alert = gone.id")
+                .bind("old", old)
+                .execute();
+    }
+
     private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
                 Json.read(row.getString("body").getBytes(StandardCharsets.UTF_8), Alert.class),

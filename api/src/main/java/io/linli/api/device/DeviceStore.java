@@ -87,6 +87,15 @@ public final class DeviceStore {
                 .one();
     }
 
+    /** Whether all devices stand in grids of this prefix. */
+    public static boolean areAllWithin(Transaction tx, String grid) {
+        return tx.handle()
+                .createQuery("select not exists (select from device where not starts_with(grid, :grid))")
+                .bind("grid", grid)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public static List<Device> all(Transaction tx) {
         return tx.handle()
                 .createQuery("select body from device order by id")

@@ -123,6 +123,13 @@ public final class Liveness {
         written.forEach((device, state) -> seen.computeIfPresent(device, (id, now) -> now.told(state.online())));
     }
 
+    /** Who has long been out of service and silent. */
+    public int forget(Transaction tx, Instant old) {
+        var gone = LivenessStore.forget(tx, old);
+        tx.afterwards(() -> gone.forEach(seen::remove));
+        return gone.size();
+    }
+
     /** Read again only when one has changed: there may be very many. */
     Collection<Device> devices(Transaction tx) {
         var known = edition;

@@ -1,7 +1,9 @@
 package io.linli.api.device;
 
 import io.linli.api.store.Records.Transaction;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** When each device was last heard, as of the last batch. */
@@ -25,6 +27,16 @@ final class LivenessStore {
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    /** Those last heard before {@code old} that are no longer in service; answers who they are. */
+    static List<String> forget(Transaction tx, Instant old) {
+        return tx.handle()
+                .createQuery("delete from liveness where seen_at < :old and not exists"
+                        + " (select from device where device.id = liveness.device and device.active) returning device")
+                .bind("old", old)
+                .mapTo(String.class)
+                .list();
     }
 
     static Map<String, Seen> all(Transaction tx) {

@@ -4,6 +4,8 @@ import io.linli.api.staff.Caller;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -97,9 +99,12 @@ public final class EventFeed {
         private final HttpServerResponse response;
         private final Caller caller;
         private final String token;
-        private final Deque<Encoded> backlog = new ArrayDeque<>();
+        /** What it is to be sent next, and what comes while it is still brought what it missed. */
+        private final Deque<Encoded> queue = new ArrayDeque<>();
+
+        private final Deque<Encoded> meanwhile = new ArrayDeque<>();
+        private Promise<Void> taken = Promise.promise();
         private boolean begun;
-        private int allowance = BACKLOG;
         private long last;
 
         private Listener(Context context, HttpServerResponse response, Caller caller, String token) {
@@ -109,53 +114,67 @@ public final class EventFeed {
             this.token = token;
         }
 
-        /** Sends what was missed, then what came meanwhile, then whatever comes. */
-        public void begin(List<Event.Numbered> missed) {
-            var meanwhile = List.copyOf(backlog);
-            backlog.clear();
-            missed.forEach(event -> backlog.add(Encoded.of(event)));
-            backlog.addAll(meanwhile);
-            allowance = backlog.size() + BACKLOG;
+        /** Sends some of what was missed; done once the other side has taken it. */
+        Future<Void> bring(List<Event.Numbered> missed) {
+            taken = Promise.promise();
+            missed.forEach(event -> queue.add(Encoded.of(event)));
+            pump();
+            return taken.future();
+        }
+
+        /** Nothing was missed any more: sends what came meanwhile, then whatever comes. */
+        void begin() {
             begun = true;
+            queue.addAll(meanwhile);
+            meanwhile.clear();
             pump();
         }
 
         private void take(List<Encoded> events) {
-            backlog.addAll(events);
+            var waiting = begun ? queue : meanwhile;
+            events.stream().filter(this::isTheirs).forEach(waiting::add);
             if (begun) {
                 pump();
             }
-            if (backlog.size() > allowance) {
+            if (waiting.size() > BACKLOG) {
                 drop();
             }
         }
 
         private void pump() {
-            while (!backlog.isEmpty() && listeners.contains(this)) {
+            while (!queue.isEmpty() && listeners.contains(this)) {
                 if (response.writeQueueFull()) {
                     response.drainHandler(drained -> pump());
                     return;
                 }
-                send(backlog.remove());
+                send(queue.remove());
             }
-            allowance = BACKLOG;
+            if (listeners.contains(this)) {
+                taken.tryComplete();
+            } else {
+                taken.tryFail("nobody listens any more");
+            }
+        }
+
+        private boolean isTheirs(Encoded encoded) {
+            return isTheirs(encoded.event().event());
         }
 
         private void send(Encoded encoded) {
-            if (encoded.event().seq() > last && isTheirs(encoded.event().event())) {
+            if (encoded.event().seq() > last) {
                 last = encoded.event().seq();
                 response.write(encoded.bytes());
             }
         }
 
         private void glance(Buffer bytes) {
-            if (listeners.contains(this) && begun && backlog.isEmpty() && !response.writeQueueFull()) {
+            if (listeners.contains(this) && begun && queue.isEmpty() && !response.writeQueueFull()) {
                 response.write(bytes);
             }
         }
 
         private void sample(List<Event> round) {
-            round.stream().filter(this::isTheirs).findFirst().ifPresent(event -> glance(encoded(event)));
+            round.stream().filter(event -> isTheirs(event)).findFirst().ifPresent(event -> glance(encoded(event)));
         }
 
         private boolean isTheirs(Event event) {
@@ -164,7 +183,8 @@ public final class EventFeed {
 
         private void drop() {
             listeners.remove(this);
-            backlog.clear();
+            queue.clear();
+            meanwhile.clear();
             response.reset();
         }
     }

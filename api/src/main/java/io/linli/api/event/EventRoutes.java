@@ -8,10 +8,12 @@ import io.linli.api.store.Records;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.List;
 
 /** Server-sent events: what changes, as it changes; {@code Last-Event-ID} brings what was missed. */
 public final class EventRoutes {
+    private static final String GAP =
+            "event: gap\ndata: {\"reason\": \"some events are kept no more; read the lists again\"}\n\n";
+
     private final Vertx vertx;
     private final Records records;
     private final EventFeed feed;
@@ -28,8 +30,6 @@ public final class EventRoutes {
         routes.stream("followEvents", this::follow);
     }
 
-    private record Missed(List<Event.Numbered> events, boolean isGap) {}
-
     private void follow(Call call) {
         var response = call.context().response();
         var lastSeen = lastSeen(call);
@@ -38,20 +38,31 @@ public final class EventRoutes {
                 .putHeader("x-accel-buffering", "no")
                 .write("retry: 2000\n\n" + EventFeed.beat(clock.instant()));
         var listener = feed.listen(vertx, response, call.caller(), String.valueOf(Guard.token(call.context())));
-        missed(lastSeen).onFailure(problem -> response.reset()).onSuccess(missed -> {
-            if (missed.isGap()) {
-                response.write(
-                        "event: gap\ndata: {\"reason\": \"some events are kept no more; read the lists again\"}\n\n");
-            }
-            listener.begin(missed.events());
-        });
+        if (lastSeen < 0) {
+            listener.begin();
+            return;
+        }
+        sayGap(call, lastSeen)
+                .compose(said -> catchUp(call, listener, lastSeen))
+                .onFailure(problem -> response.reset());
     }
 
-    private Future<Missed> missed(long lastSeen) {
-        if (lastSeen < 0) {
-            return Future.succeededFuture(new Missed(List.of(), false));
-        }
-        return records.later(tx -> new Missed(EventStore.after(tx, lastSeen), EventStore.oldest(tx) > lastSeen + 1));
+    private Future<Void> sayGap(Call call, long lastSeen) {
+        return records.later(EventStore::oldest)
+                .compose(oldest ->
+                        oldest > lastSeen + 1 ? call.context().response().write(GAP) : Future.succeededFuture());
+    }
+
+    /** Page by page, each once the other side has taken the one before. */
+    private Future<Void> catchUp(Call call, EventFeed.Listener listener, long seq) {
+        return records.later(tx -> EventStore.after(tx, call.caller(), seq)).compose(page -> {
+            var brought = listener.bring(page);
+            if (page.size() < EventStore.PAGE) {
+                return brought.onSuccess(taken -> listener.begin());
+            }
+            return brought.compose(
+                    taken -> catchUp(call, listener, page.get(page.size() - 1).seq()));
+        });
     }
 
     /** -1 for who comes for the first time. */

@@ -1,13 +1,18 @@
 package io.linli.api.event;
 
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The last events, in the order in which their transactions were committed. */
 public final class EventStore {
     /** Any number will do, as long as nobody else locks by it. */
     private static final long ORDER = 0x11A11E7;
+
+    /** Events that are brought at a time to who missed them. */
+    static final int PAGE = 500;
 
     private EventStore() {}
 
@@ -33,10 +38,20 @@ public final class EventStore {
         return numbered;
     }
 
-    public static List<Event.Numbered> after(Transaction tx, long seq) {
+    /** The next that this caller may hear of, as many as make a page. */
+    public static List<Event.Numbered> after(Transaction tx, Caller caller, long seq) {
+        var types = Arrays.stream(Event.Type.values())
+                .filter(type -> type.isFor(caller.role()))
+                .map(Enum::name)
+                .toList();
         return tx.handle()
-                .createQuery("select seq, type, grid, subject, data from event where seq > :seq order by seq")
+                .createQuery("select seq, type, grid, subject, data from event where seq > :seq and type = any(:types)"
+                        + " and (grid = '' or grid like :mine) and subject like :subject order by seq limit :limit")
                 .bind("seq", seq)
+                .bindArray("types", String.class, types)
+                .bind("mine", caller.gridPattern())
+                .bind("subject", caller.subjectPattern())
+                .bind("limit", PAGE)
                 .map((row, context) -> new Event.Numbered(
                         row.getLong("seq"),
                         new Event(

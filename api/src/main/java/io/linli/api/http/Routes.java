@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** The operations of the contract and who answers each; one that nobody answers stops the start. */
 public final class Routes {
+    /** Set on a request that asks for the head of an answer only. */
+    static final String HEAD = "head";
+
     private static final long LARGEST_BODY = 256 * 1024;
     private static final long LARGEST_TABLE = 5 * 1024 * 1024;
     private static final String TABLES = "/api/v1/imports/";
@@ -70,7 +73,7 @@ public final class Routes {
         if (anybody != null && Access.PUBLIC.contains(operation)) {
             route.addHandler(anybody);
         } else if (stream != null) {
-            route.addHandler(context -> admitted(context, operation, stream));
+            route.addHandler(context -> admitted(context, operation, call -> follow(call, stream)));
         } else if (endpoint != null) {
             route.addHandler(context -> admitted(context, operation, call -> answer(call, endpoint)));
         } else {
@@ -86,6 +89,18 @@ public final class Routes {
                 context.fail(e);
             }
         });
+    }
+
+    /** The head of what has no end is said at once. */
+    private static void follow(Call call, Handler<Call> stream) {
+        if (call.context().get(HEAD) == null) {
+            stream.handle(call);
+        } else {
+            call.context()
+                    .response()
+                    .putHeader("content-type", "text/event-stream")
+                    .end();
+        }
     }
 
     private static void answer(Call call, Endpoint endpoint) {

@@ -3,6 +3,7 @@ package io.linli.api.http;
 import io.linli.api.store.Records;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -21,7 +22,8 @@ public final class Server {
 
     public static Future<HttpServer> listen(Vertx vertx, String bind, int port, Router operations) {
         var router = Router.router(vertx);
-        router.route().handler(Server::harden).handler(Guard::refuseForeignOrigin);
+        router.route().handler(Server::harden).handler(Server::readPath).handler(Server::readHeadAsGet);
+        router.route().handler(Guard::refuseForeignOrigin);
         router.route().handler(Server::readAsTheContractKnows);
         router.route().failureHandler(Server::fail);
         Web.mount(router);
@@ -35,6 +37,8 @@ public final class Server {
                 .setPort(port)
                 .setTcpNoDelay(true)
                 .setMaxHeaderSize(16 * 1024)
+                // Browsers speak HTTP/2 by TLS only; without it nobody needs it, and it would send a body after a HEAD.
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(false);
         return vertx.createHttpServer(options).requestHandler(router).listen();
     }
@@ -49,6 +53,29 @@ public final class Server {
                 .putHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
                 .putHeader("cache-control", "no-store");
         context.next();
+    }
+
+    private static void readPath(RoutingContext context) {
+        try {
+            context.normalizedPath();
+            context.queryParams();
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("the address cannot be read: " + e.getMessage())
+                    .asException();
+        }
+        context.next();
+    }
+
+    /** The contract has no HEAD of its own; the server leaves out the body of what answers one. */
+    private static void readHeadAsGet(RoutingContext context) {
+        var request = context.request();
+        if (request.method().equals(HttpMethod.HEAD)) {
+            context.put(Routes.HEAD, true);
+            var query = request.query();
+            context.reroute(HttpMethod.GET, request.path() + (query == null ? "" : "?" + query));
+        } else {
+            context.next();
+        }
     }
 
     /** The contract's validator knows neither YAML nor tables; they are text and bytes to it. */

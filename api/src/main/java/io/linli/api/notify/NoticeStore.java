@@ -99,12 +99,14 @@ public final class NoticeStore {
                 .one();
     }
 
-    /** When the oldest that should long be out was written. */
-    static Optional<Instant> oldestOpen(Transaction tx) {
+    /** Some of those that were sent before {@code old}, of incidents that are long closed. */
+    public static int forget(Transaction tx, Instant old) {
         return tx.handle()
-                .createQuery("select min(created_at) from notice where state = 'PENDING' and attempts = 0")
-                .mapTo(Instant.class)
-                .findFirst();
+                .createUpdate("delete from notice where id in (select notice.id from notice"
+                        + " join incident on incident.id = notice.incident where notice.changed_at < :old"
+                        + " and notice.state <> 'PENDING' and incident.closed_at < :old limit 5000)")
+                .bind("old", old)
+                .execute();
     }
 
     private static String text(Map<String, Object> data) {

@@ -1,10 +1,8 @@
 package io.linli.api.rule;
 
-import io.linli.api.device.DeviceStore;
 import io.linli.api.event.Event;
 import io.linli.api.store.Records.Transaction;
 import io.linli.api.stream.StreamOutbox;
-import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Mode;
 import io.linli.model.Quality;
@@ -12,18 +10,18 @@ import io.linli.model.Rule;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import io.linli.model.Streams;
-import io.linli.model.Subject;
-import io.linli.model.SubjectKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes rules. Every change is a new version; live and shadow are two slots beside each other, and each home and
- * site of the scope is nudged, since the stream of rules has no timers.
+ * site that it concerns is nudged, since the stream of rules has no timers.
  */
 public final class RuleDesk {
     private final StreamOutbox outbox;
@@ -37,12 +35,13 @@ public final class RuleDesk {
         var version = RuleStore.lock(tx, text.id()) + 1;
         var rule = text.published(version, text.mode());
         RuleStore.add(tx, new RuleStore.Version(rule, author, tx.now(), note));
-        var replaced = RuleStore.inSlot(tx, rule.id(), rule.slot()).orElse(null);
+        var texts = replaced(tx, rule);
+        texts.add(rule);
         occupy(tx, rule);
         if (rule.slot() == Mode.LIVE) {
             vacateShadow(tx, rule);
         }
-        nudge(tx, rule, replaced);
+        nudge(tx, rule, texts);
         tell(tx, rule);
         return rule;
     }
@@ -94,6 +93,13 @@ public final class RuleDesk {
         }
     }
 
+    /** What is in force no longer once the rule is. */
+    private static List<Rule> replaced(Transaction tx, Rule rule) {
+        return RuleStore.inSlots(tx, rule.id()).stream()
+                .filter(text -> rule.slot() == Mode.LIVE || text.slot() == rule.slot())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private void occupy(Transaction tx, Rule rule) {
         RuleStore.occupy(tx, rule);
         outbox.add(tx, Streams.RULES, rule.key(), Json.write(rule));
@@ -105,30 +111,16 @@ public final class RuleDesk {
         }
     }
 
-    /** Also those that the replaced text covered and the new one does not. */
-    private void nudge(Transaction tx, Rule rule, @Nullable Rule replaced) {
-        var subjects = new LinkedHashSet<Subject>();
-        for (var device : DeviceStore.all(tx)) {
-            if (isCovered(device, rule) || replaced != null && isCovered(device, replaced)) {
-                subjects.add(device.subject());
-            }
-        }
+    /** Also those that a text covered which was in force until now. */
+    private void nudge(Transaction tx, Rule rule, List<Rule> texts) {
         var now = tx.now().toEpochMilli();
         var data = Map.of("rule", rule.id(), "version", Integer.toString(rule.version()));
-        for (var subject : subjects) {
+        for (var subject : RuleReach.subjects(tx, texts)) {
             outbox.observe(
                     tx,
                     new Signal(
                             subject.toString(), "", SignalKind.RULE_CHANGED, rule.key(), data, now, now, Quality.GOOD));
         }
-    }
-
-    /** By place alone: which tags a home bears is known only from all of its devices. */
-    private static boolean isCovered(Device device, Rule rule) {
-        var subject = device.subject();
-        return (subject.kind() == SubjectKind.HOME || subject.kind() == SubjectKind.SITE)
-                && rule.applies()
-                        .covers(subject, rule.applies().tags(), device.place().grid());
     }
 
     private static void tell(Transaction tx, Rule rule) {

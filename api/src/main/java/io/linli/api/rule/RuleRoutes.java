@@ -5,10 +5,12 @@ import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Writes;
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records;
 import io.linli.model.Mode;
 import io.linli.model.Rule;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 
 /** Rules as data: what is in force, what was, and changing it. */
@@ -40,8 +42,11 @@ public final class RuleRoutes {
             throw Problem.unprocessable(String.valueOf(e.getMessage())).asException();
         }
         var note = call.query("note").orElse("");
-        return writes.once(
-                call, tx -> Reply.created(desk.publish(tx, rule, call.caller().username(), note)));
+        return writes.once(call, tx -> {
+            requireWithin(tx, call.caller(), rule.id());
+            RuleReach.requireWithin(tx, call.caller(), List.of(rule));
+            return Reply.created(desk.publish(tx, rule, call.caller().username(), note));
+        });
     }
 
     private Future<Reply> versions(Call call) {
@@ -59,19 +64,30 @@ public final class RuleRoutes {
     private Future<Reply> changeMode(Call call) {
         var id = call.path("id");
         var mode = Mode.parse(call.body().getString("mode"));
-        var author = call.caller().username();
-        return writes.once(
-                call, tx -> Reply.ok(desk.change(tx, id, mode, author).orElseThrow(() -> unknown(id))));
+        var caller = call.caller();
+        return writes.once(call, tx -> {
+            requireWithin(tx, caller, id);
+            return Reply.ok(desk.change(tx, id, mode, caller.username()).orElseThrow(() -> unknown(id)));
+        });
     }
 
     private Future<Reply> rollBack(Call call) {
         var id = call.path("id");
         var version = call.body().getInteger("version");
-        var author = call.caller().username();
-        return writes.once(
-                call,
-                tx -> Reply.ok(
-                        desk.rollBack(tx, id, version, author).orElseThrow(() -> unknown(id + " version " + version))));
+        var caller = call.caller();
+        return writes.once(call, tx -> {
+            requireWithin(tx, caller, id);
+            var older = desk.rollBack(tx, id, version, caller.username())
+                    .orElseThrow(() -> unknown(id + " version " + version));
+            RuleReach.requireWithin(tx, caller, List.of(older));
+            return Reply.ok(older);
+        });
+    }
+
+    /** What is in force now must be theirs too: publishing replaces it. */
+    private static void requireWithin(Records.Transaction tx, Caller caller, String id) {
+        RuleStore.lock(tx, id);
+        RuleReach.requireWithin(tx, caller, RuleStore.inSlots(tx, id));
     }
 
     private static RuntimeException unknown(String id) {

@@ -67,6 +67,14 @@ final class RuleStore {
                 .findFirst();
     }
 
+    static List<Rule> inSlots(Transaction tx, String rule) {
+        return tx.handle()
+                .createQuery("select body from rule_slot where rule = :rule order by slot")
+                .bind("rule", rule)
+                .map((row, context) -> rule(row.getString("body")))
+                .list();
+    }
+
     static List<Rule> inSlots(Transaction tx) {
         return tx.handle()
                 .createQuery("select body from rule_slot order by rule, slot")

@@ -17,6 +17,7 @@ public final class Login {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final FailureCount failures;
+    private final UnknownNames unknown = new UnknownNames();
 
     public Login(Records records, Clock clock) {
         this.failures = new FailureCount(clock);
@@ -48,8 +49,7 @@ public final class Login {
         }
         var login = records.transact(tx -> AccountStore.find(tx, username)).orElse(null);
         if (login == null) {
-            PasswordHash.matchNobody(password);
-            return wrong(address);
+            return attemptOfNobody(username, password, address);
         }
         if (login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant())) {
             return Attempt.failed(Result.LOCKED);
@@ -59,6 +59,15 @@ public final class Login {
             return wrong(address);
         }
         return open(login);
+    }
+
+    private Attempt attemptOfNobody(String username, String password, String address) {
+        if (unknown.isLocked(username, clock.instant())) {
+            return Attempt.failed(Result.LOCKED);
+        }
+        PasswordHash.matchNobody(password);
+        unknown.failed(username, FAILURES_BY_NAME, clock.instant().plus(LOCKED));
+        return wrong(address);
     }
 
     /** Ends the session at once. */

@@ -72,7 +72,10 @@ final class Draft {
         }
         var quality = message.retained() ? Quality.SNAPSHOT : observed.quality();
         for (var value : report.values()) {
-            if (!wasSaid(report, value, observed)) {
+            if (!speaker.mayMeasure(value.metric())) {
+                var detail = value.metric().id() + " is not among its metrics in the registry";
+                refuse(new Fault(RejectReason.UNDECLARED_METRIC, report.device(), detail));
+            } else if (!wasSaid(report, value, observed)) {
                 observations.add(reading(value, speaker, observed.at(), quality));
             } else {
                 duplicates++;

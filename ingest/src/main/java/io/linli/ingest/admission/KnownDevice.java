@@ -1,6 +1,7 @@
 package io.linli.ingest.admission;
 
 import io.linli.model.Device;
+import io.linli.model.Metric;
 
 /** A device of the registry and what ingest remembers of it. */
 public final class KnownDevice {
@@ -41,6 +42,14 @@ public final class KnownDevice {
 
     KnownDevice now(Device told, long now) {
         return new KnownDevice(told, now, pace, urgentPace, connections);
+    }
+
+    /** How it is may any device say; and a call for help is not refused because a clerk forgot a word. */
+    boolean mayMeasure(Metric metric) {
+        return metric.isHealth()
+                || metric == Metric.SOS
+                || metric == Metric.FALL
+                || device.metrics().contains(metric);
     }
 
     /** A call for help has a pace of its own, and the common one besides. */

@@ -36,7 +36,8 @@ final class LogFollower implements AutoCloseable, ConsumerRebalanceListener {
 
     /** Knows the devices of the registry from the beginning; waits for Kafka, but not for ever. */
     static LogFollower open(TelemetryConfig config) {
-        var follower = new LogFollower(new KafkaConsumer<>(member(config)), devices(config));
+        var devices = devices(config);
+        var follower = new LogFollower(new KafkaConsumer<>(member(config)), devices);
         follower.consumer.subscribe(List.of(Streams.OBSERVATIONS.topic()), follower);
         return follower;
     }

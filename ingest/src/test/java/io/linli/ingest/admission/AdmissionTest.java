@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linli.ingest.payload.Message;
 import io.linli.model.Device;
 import io.linli.model.DeviceKind;
+import io.linli.model.Metric;
 import io.linli.model.Observation;
 import io.linli.model.Place;
 import io.linli.model.Quality;
@@ -156,6 +157,16 @@ class AdmissionTest {
     }
 
     @Test
+    void aDeviceMeasuresWhatTheRegistrySaysAndAnyMaySayHowItIsOrCallForHelp() {
+        var admitted = telemetry("motion-1", "{\"motion\":1,\"water_level\":620,\"battery\":80,\"sos\":1}");
+        assertThat(admitted.observations())
+                .extracting(said -> ((Reading) said).metric())
+                .containsExactly(Metric.MOTION, Metric.BATTERY, Metric.SOS);
+        assertThat(reasons(admitted)).containsExactly(RejectReason.UNDECLARED_METRIC);
+        assertThat(admitted.rejected().get(0).detail()).startsWith("water_level is not among its metrics");
+    }
+
+    @Test
     void onlyAParentSpeaksForAChild() {
         var admitted = telemetry(
                 "gateway-1",
@@ -209,7 +220,7 @@ class AdmissionTest {
         return new Device(
                 id,
                 DeviceKind.SENSOR,
-                Set.of(),
+                Set.of(Metric.MOTION),
                 FLAT,
                 parent,
                 false,

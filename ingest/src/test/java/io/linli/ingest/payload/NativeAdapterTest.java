@@ -42,6 +42,10 @@ class NativeAdapterTest {
                 "{\"water_level\": -Infinity}  | OUT_OF_RANGE",
                 "{\"water_level\": 1e999}      | OUT_OF_RANGE",
                 "{\"water_level\": 99999999}   | OUT_OF_RANGE",
+                "{\"water_level\": -500}       | OUT_OF_RANGE",
+                "{\"humidity\": 101}           | OUT_OF_RANGE",
+                "{\"temperature\": -274}       | OUT_OF_RANGE",
+                "{\"motion\": 7}               | OUT_OF_RANGE",
                 "{\"colour\": 1}               | UNKNOWN_METRIC",
                 "{\"device\":\"a/b\",\"co\":1} | WRONG_TYPE",
                 "{\"seq\":\"x\"}               | WRONG_TYPE",
@@ -50,6 +54,13 @@ class NativeAdapterTest {
         var decoded = adapter.decode(message(TELEMETRY, payload));
         assertThat(decoded.reports()).isEmpty();
         assertThat(decoded.faults()).extracting(Fault::reason).containsExactly(reason);
+    }
+
+    @Test
+    void saysWhatAValueCouldHaveBeen() {
+        assertThat(adapter.decode(message(TELEMETRY, "{\"water_level\": -500}")).faults())
+                .extracting(Fault::detail)
+                .containsExactly("water_level cannot be -500.0: -200 to 20000 mm");
     }
 
     @Test

@@ -8,7 +8,6 @@ import static io.linli.jobs.detect.Neighbourhood.play;
 import static io.linli.jobs.detect.Neighbourhood.record;
 import static io.linli.jobs.detect.Neighbourhood.runner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.linli.model.Alert;
 import io.linli.model.Level;
@@ -20,12 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Street floods as recorded in New York (FloodNet, to 2024), where the folder {@code LINLI_DATA} has them. */
+/** Street floods as recorded in New York (FloodNet, to 2024), where they are among the recordings. */
 class RecordedFloodsTest {
     private static final Pattern PROFILE = Pattern.compile("\"\\[([0-9., -]+)]\",\"\\[([0-9., -]+)]\"");
     private static final double INCH = 25.4;
@@ -45,12 +43,11 @@ class RecordedFloodsTest {
 
     @Test
     void areRecognisedInTimeByOneAlertEach() throws IOException {
-        var file = data().map(folder -> folder.resolve("floodnet_to_2024/flood-events.csv"));
-        assumeTrue(file.isPresent() && Files.exists(file.get()), "no recorded floods in LINLI_DATA");
+        var file = Recordings.file("floodnet_to_2024/flood-events.csv");
         var missed = 0;
         var again = 0;
         var delays = new ArrayList<Double>();
-        for (var flood : deepFloods(file.get())) {
+        for (var flood : deepFloods(file)) {
             var alerts = run(flood);
             again += alerts.stream().map(Alert::id).distinct().count() > 1 ? 1 : 0;
             var reached = alerts.stream().filter(RecordedFloodsTest::isTold).findFirst();
@@ -104,9 +101,5 @@ class RecordedFloodsTest {
                 .mapToDouble(Double::parseDouble)
                 .mapToLong(s -> (long) (s * 1000));
         return Stream.of(new Flood(mm.toArray(), at.toArray()));
-    }
-
-    private static Optional<Path> data() {
-        return Optional.ofNullable(System.getenv("LINLI_DATA")).map(Path::of);
     }
 }

@@ -7,7 +7,6 @@ import static io.linli.jobs.detect.Neighbourhood.ZONE;
 import static io.linli.jobs.detect.Neighbourhood.record;
 import static io.linli.jobs.detect.Neighbourhood.runner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.linli.model.Alert;
 import io.linli.model.Device;
@@ -19,7 +18,6 @@ import io.linli.model.Quality;
 import io.linli.model.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -30,17 +28,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Thirty ordinary days of one resident (WSU CASAS), where the folder {@code LINLI_DATA} has them. */
+/** Thirty ordinary days of one resident (WSU CASAS), where they are among the recordings. */
 class RecordedHomeTest {
 
     private record Event(LocalDateTime at, String room, String device, String value) {}
 
     @Test
     void nobodyIsSentToAResidentWhoIsWell() throws IOException {
-        var folder = System.getenv("LINLI_DATA");
-        assumeTrue(folder != null, "no LINLI_DATA");
-        var file = Path.of(folder, "home_30d", "data.txt");
-        assumeTrue(Files.exists(file), "no recorded home in LINLI_DATA");
+        var file = Recordings.file("home_30d/data.txt");
         var events = Files.readAllLines(file).stream()
                 .map(line -> line.split("\\s+"))
                 .map(p -> new Event(LocalDateTime.parse(p[0] + "T" + p[1]), p[3], p[2] + "-" + p[3], p[4]))

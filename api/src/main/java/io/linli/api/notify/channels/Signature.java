@@ -7,13 +7,21 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Signs as Standard Webhooks 1.0 asks for: {@code v1,} and base64 of HMAC-SHA256 over id, time and body. */
-final class Signature {
+public final class Signature {
     private static final String PREFIX = "whsec_";
 
     private final SecretKeySpec key;
 
-    /** The secret as it is handed over: {@code whsec_} and base64 of 24 to 64 bytes. */
     Signature(String secret) {
+        this.key = new SecretKeySpec(key(secret), "HmacSHA256");
+    }
+
+    /** Throws IllegalArgumentException unless it is {@code whsec_} and base64 of 24 to 64 bytes. */
+    public static void requireSecret(String secret) {
+        key(secret);
+    }
+
+    private static byte[] key(String secret) {
         var text = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
         byte[] bytes;
         try {
@@ -24,7 +32,7 @@ final class Signature {
         if (bytes.length < 24 || bytes.length > 64) {
             throw new IllegalArgumentException("LINLI_WEBHOOK_SECRET=(secret) must hold 24 to 64 bytes");
         }
-        this.key = new SecretKeySpec(bytes, "HmacSHA256");
+        return bytes;
     }
 
     String of(String id, long epochSecond, String body) {

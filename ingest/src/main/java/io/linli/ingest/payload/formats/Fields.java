@@ -103,7 +103,7 @@ final class Fields {
         if (metric.admits(value)) {
             values.add(new Value(metric, value));
         } else {
-            fault(RejectReason.OUT_OF_RANGE, metric.id() + " cannot be " + value);
+            fault(RejectReason.OUT_OF_RANGE, metric.id() + " cannot be " + value + ": " + metric.range());
         }
     }
 
