@@ -1,5 +1,7 @@
 package io.linli.ingest;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import io.linli.ingest.telemetry.TelemetryHealth;
 import io.linli.ingest.telemetry.TelemetryWriter;
 import io.linli.model.Settings;
@@ -11,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,8 @@ public final class Ingest {
     public Future<Void> stop() {
         stopped = true;
         heard.tryFail("stopped before the devices were heard");
-        return vertx.<Void>executeBlocking(() -> {
-                    history.ifPresent(TelemetryWriter::close);
-                    return null;
-                })
+        // Not on a thread of Vert.x: none of them is left to say that it is closed.
+        return Future.fromCompletionStage(runAsync(() -> history.ifPresent(TelemetryWriter::close)))
                 .eventually(vertx::close);
     }
 

@@ -84,7 +84,6 @@ final class Demo implements AutoCloseable {
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
         var flinkStart = supplyAsync(() -> part(
                 "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
-        var telemetryStart = runAsync(this::telemetry);
         var kafka = kafkaStart.join();
         // All that was before stands in the log before anybody writes what is now.
         var pastStart = options.simulation() ? supplyAsync(() -> past(kafka)) : null;
@@ -93,6 +92,8 @@ final class Demo implements AutoCloseable {
         var community = pastStart == null ? null : pastStart.join();
         part("api", "incidents, people, HTTP", () -> api(postgres, kafka));
         var flink = flinkStart.join();
+        // Nobody waits for history: its store comes up where the others leave the machine some room.
+        var telemetryStart = runAsync(this::telemetry);
         var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
         var broker = brokerStart.join();
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
