@@ -105,8 +105,7 @@ final class Demo implements AutoCloseable {
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
-            var key = folder.secret(DemoFolder.DEVICE_KEY);
-            var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), key);
+            var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
             part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
         }
         addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
@@ -122,13 +121,8 @@ final class Demo implements AutoCloseable {
         return addresses;
     }
 
-    boolean isSimulated() {
-        return options.simulation();
-    }
-
-    /** Whether people set up a community of their own here. */
-    boolean isOwn() {
-        return options.isEmpty();
+    DemoOptions options() {
+        return options;
     }
 
     /** By which the first administrator is made, where nobody can log in yet. */

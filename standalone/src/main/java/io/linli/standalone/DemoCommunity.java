@@ -30,7 +30,7 @@ final class DemoCommunity {
     private static final String FILE = "community.json";
     static final long SEED = 20_260_721;
     /** The first start takes about so long from here; then people have a minute and a half to look around. */
-    static final Duration UNTIL_TOLD = Duration.ofSeconds(15 + 90);
+    static final Duration UNTIL_TOLD = Duration.ofSeconds(20 + 90);
 
     /**
      * What must be known to go on where it stopped.

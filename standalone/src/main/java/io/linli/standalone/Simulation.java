@@ -25,9 +25,12 @@ final class Simulation implements AutoCloseable {
 
     /** Where the running parts are, as devices and people reach them. */
     record Around(LivePlayer.Way way, URI api) {
-        static Around of(DemoOptions options, int mqttPort, String kafka, String deviceKey) {
+        static Around of(DemoOptions options, int mqttPort, String kafka, DemoFolder folder) {
             var host = options.reach();
-            var way = new LivePlayer.Way("tcp://" + host + ":" + mqttPort, kafka, new DeviceCredential(deviceKey));
+            var way = new LivePlayer.Way(
+                    "tcp://" + host + ":" + mqttPort,
+                    kafka,
+                    new DeviceCredential(folder.secret(DemoFolder.DEVICE_KEY)));
             return new Around(way, URI.create("http://" + host + ":" + options.port()));
         }
     }
