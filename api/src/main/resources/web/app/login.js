@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { icon } from './icons.js';
 import { brand, languageButton, refusal, themeButton } from './parts.js';
-import { changePassword, homeOf, logIn } from './session.js';
+import { api, changePassword, homeOf, logIn } from './session.js';
 import { say, t } from './words.js';
 
 const page = { busy: false, shown: false, problem: '', change: null };
@@ -85,3 +85,5 @@ const loggingIn = () => html`<form class="panel login-form" @submit=${submit}>
     </form>`;
 
 draw();
+// Where nobody can log in yet, the first one is made.
+api.get('setup', { anonymous: true }).then(({ done }) => done || location.replace('/setup'));

@@ -84,7 +84,7 @@ const picture = () => {
 const lifeLine = () => html`<section class="card pad" aria-labelledby="line-h">
   <h2 id="line-h">${t('task.life')}</h2>
   <ol class="ph-steps">
-    ${lines(incident, alerts, phone.nameOf).map(({ at, level, title, note }) => html`<li>
+    ${lines(incident, alerts, phone.nameOf).filter((line) => line.at).map(({ at, level, title, note }) => html`<li>
       <time datetime=${at}>${stamp(at)}</time>
       <span>${level ? html`<span class="level-${levelNumber(level)}">${levelSign(level, 's')}</span> ` : nothing}${title}${note ? html`<small>${note}</small>` : nothing}</span></li>`)}
     ${(incident.waiting ?? []).map(

@@ -116,15 +116,10 @@ const me = () => html`<section aria-labelledby="me-h">
     <p class="soft">${t('me.grid', { grid: phone.who.grid })}</p>
     <div class="two">${languageButton()}${themeButton()}</div>
     <p class="soft">${'serviceWorker' in navigator ? t('me.offline') : t('me.plain')}</p>
-    <button class="btn big" type="button" @click=${leave}>${t('top.logout')}</button>
+    <button class="btn big" type="button" @click=${logOut}>${t('top.logout')}</button>
     ${phone.waiting().length ? html`<p class="soft" role="status">${t('me.waiting', { n: phone.waiting().length })}</p>` : nothing}
   </div>
 </section>`;
-
-async function leave() {
-  if ('caches' in globalThis) await caches.delete('linli-answers');
-  await logOut();
-}
 
 const state = () =>
   html`<p class="ph-state" role="status">${phone.isOnline

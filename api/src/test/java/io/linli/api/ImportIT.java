@@ -12,8 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -160,12 +163,28 @@ class ImportIT {
     void everyTemplateCanBeSentBack() throws Exception {
         for (var kind : new String[] {"places", "homes"}) {
             var template = get(kind);
-            assertThat(template).startsWith("\uFEFF编号".substring(0, 1));
             assertThat(json(send(kind + "?dry_run=true", template)).path("good").asInt())
                     .as(kind)
                     .isEqualTo(1);
         }
         assertThat(get("devices?language=en")).startsWith("\uFEFFid,kind,metrics");
+    }
+
+    @Test
+    void theDocumentNamesEveryColumn() throws Exception {
+        var document = Files.readString(Path.of("..", "docs", "tables.md"));
+        for (var kind : List.of("places", "homes", "residents", "staff", "devices")) {
+            var section = document.substring(document.indexOf("## " + kind));
+            var chinese = header(get(kind));
+            var english = header(get(kind + "?language=en"));
+            for (var column = 0; column < english.length; column++) {
+                assertThat(section).contains("| " + english[column] + " | " + chinese[column] + " |");
+            }
+        }
+    }
+
+    private static String[] header(String template) {
+        return template.substring(1).lines().findFirst().orElseThrow().split(",");
     }
 
     private static int count(String table) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class PhoneAddress {
     private static final String PAGE = "/tasks";
     /** Kept for documents (RFC 5737): nothing is ever sent there. */
-    private static final InetSocketAddress ELSEWHERE = new InetSocketAddress("192.0.2.1", 9);
+    private static final InetSocketAddress ELSEWHERE = new InetSocketAddress("198.51.100.1", 9);
 
     private PhoneAddress() {}
 

@@ -8,6 +8,7 @@ import io.linli.api.form.Field;
 import io.linli.api.form.Form;
 import io.linli.api.form.Reasons;
 import io.linli.api.form.Sheet;
+import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
@@ -92,6 +93,7 @@ public final class HomeSheet implements Sheet<Home> {
     public List<Map<String, Object>> enter(Transaction tx, List<Home> read) {
         HomeStore.put(tx, read);
         registry.follow(tx, read);
+        AccountStore.follow(tx, read);
         return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.linli.api.staff;
 
+import io.linli.api.resident.Home;
 import io.linli.api.store.Records.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -129,6 +130,16 @@ public final class AccountStore {
                 .bind("home", home)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /** Who logs in from a home belongs to its grid. */
+    public static void follow(Transaction tx, Collection<Home> homes) {
+        var batch = tx.handle().prepareBatch("update account set grid = :grid where home = :home and grid <> :grid");
+        homes.forEach(home ->
+                batch.bind("grid", home.place().grid()).bind("home", home.id()).add());
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     /** Who works in the caller's grids, and whose grids hold the caller's own; those who have left are not told. */
