@@ -116,11 +116,6 @@ final class Demo implements AutoCloseable {
         return addresses;
     }
 
-    /** Whether people set up a community of their own here. */
-    boolean isOwn() {
-        return options.isEmpty();
-    }
-
     /** By which the first administrator is made, where nobody can log in yet. */
     Optional<String> setupCode() {
         return setupCode;
@@ -170,11 +165,7 @@ final class Demo implements AutoCloseable {
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
                 .start();
-        if (options.isEmpty()) {
-            folder.becomeOwn();
-        }
-        var seed = options.isEmpty() ? DemoSeed.rules() : DemoSeed.with(options.simulation(), options.seed());
-        api.seed(seed, DemoSeed.PASSWORD);
+        api.seed(DemoSeed.of(options), DemoSeed.PASSWORD);
         setupCode = api.offerSetup();
         return api;
     }

@@ -10,7 +10,7 @@ final class Welcome {
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
-        if (demo.isOwn()) {
+        if (demo.folder().isOwn()) {
             toOwn(demo, out);
         } else {
             toDemo(demo, out);
