@@ -20,7 +20,7 @@ final class Welcome {
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
-        if (demo.options().isEmpty()) {
+        if (demo.folder().isOwn()) {
             toOwn(demo, out);
         } else {
             toDemo(demo, out);
