@@ -76,7 +76,9 @@ desk.addEventListener('incidents', ({ detail: { incident, before } }) => {
   const all = desk.open();
   const waiting = all.filter(isUnanswered).length;
   document.title = t(waiting ? 'desk.title.waiting' : 'desk.title', { n: waiting });
-  if (!incident || before || incident.state === 'closed' || incident.level === 'I') return;
+  if (!incident || before || incident.state === 'closed') return;
+  if (!desk.selected && WIDE.matches) desk.select(incident.id);
+  if (incident.level === 'I') return;
   sound.once(incident.level);
   state.said = `${t(`level.${incident.level}`)} ${placeName(incident.place)} ${kindName(incident.kind)}`;
   draw();

@@ -72,8 +72,9 @@ class Plan extends listening(Part, ['incidents', 'selected', 'devices', 'who', '
     return html`<svg class="map" viewBox=${view.join(' ')} preserveAspectRatio="xMidYMid meet" role="group" aria-label=${t('plan.say', { n: markers.length })}>
       ${this.drawing ? ground(this.drawing) : nothing}
       ${planned.filter((place) => place.kind === 'grid').map(gridPart)}
+      ${planned.filter((place) => place.kind === 'site').map((place) => site(place, this.drawing?.blocks ?? []))}
       ${planned.filter((place) => place.kind === 'building').map(building)}
-      ${planned.filter((place) => place.kind === 'site').map(site)}
+      ${this.drawing ? this.drawing.blocks.map((block) => roof(block, block[lang])) : nothing}
       ${this.drawing ? names(this.drawing) : nothing}
       ${this.blind ? planned.filter((place) => place.kind === 'building').map(blind) : nothing}
       ${markers.map((marker) => sign(marker, this.people))}
@@ -141,8 +142,7 @@ const ground = (drawing) => svg`<rect class="ground" x="-2000" y="-2000" width="
   <g class="trees">${drawing.trees.map(([x, y, r]) => svg`<circle cx=${x} cy=${y} r=${r}></circle>`)}</g>
   ${drawing.roads.map(({ d, width }) => svg`<path class="road" d=${d} stroke-width=${width}></path>`)}
   <path class="lane" d=${drawing.lanes}></path><path class="under" d=${drawing.under}></path>
-  <path class="rail-line" d=${drawing.rails}></path><path class="rail-ties" d=${drawing.rails}></path>
-  ${drawing.blocks.map((block) => roof(block, block[lang]))}`;
+  <path class="rail-line" d=${drawing.rails}></path><path class="rail-ties" d=${drawing.rails}></path>`;
 
 const names = ({ names: all, scale }) => svg`
   ${all.map((name) => svg`<text class="rname" transform="translate(${name.x} ${name.y}) rotate(${name.turn ?? 0})">${name[lang]}</text>`)}
@@ -157,7 +157,13 @@ const building = (place) => {
   return roof(place.plan, named(place), svg`<path class="ridge" d="M${x + width / 3} ${y}v${height}M${x + (2 * width) / 3} ${y}v${height}"></path>`);
 };
 
-const site = ({ plan }) => svg`<rect class="water-pool" x=${plan.x} y=${plan.y} width=${plan.width} height=${plan.height} rx="9"></rect>`;
+/** A site that is wide enough bears its name, unless a block is drawn there that does. */
+const site = (place, blocks) => {
+  const { x, y, width, height } = place.plan;
+  if (blocks.some((block) => block.x === x && block.y === y)) return nothing;
+  return svg`<rect class="water-pool" x=${x} y=${y} width=${width} height=${height} rx="9"></rect>
+    ${width < 44 ? nothing : svg`<text class="c-mid" x=${x + width / 2} y=${y + height + 14}>${named(place)}</text>`}`;
+};
 
 const gridPart = (place) => svg`<rect class="gridline" x=${place.plan.x} y=${place.plan.y} width=${place.plan.width} height=${place.plan.height}></rect>
   <text class="gname" x=${place.plan.x + 10} y=${place.plan.y + 20}>${named(place)}</text>`;

@@ -1,8 +1,12 @@
 package io.linli.standalone;
 
+import io.linli.model.Alert;
 import io.linli.model.DefaultRules;
 import io.linli.model.Json;
+import io.linli.model.Mode;
+import io.linli.model.RuleKind;
 import io.linli.model.Settings;
+import io.linli.model.Subject;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.community.CommunityLife;
 import io.linli.simulator.community.Stillness;
@@ -26,7 +30,7 @@ final class DemoCommunity {
     private static final String FILE = "community.json";
     static final long SEED = 20_260_721;
     /** The first start takes about so long from here; then people have a minute and a half to look around. */
-    static final Duration UNTIL_TOLD = Duration.ofSeconds(15 + 90);
+    static final Duration UNTIL_TOLD = Duration.ofSeconds(20 + 90);
 
     /**
      * What must be known to go on where it stopped.
@@ -76,18 +80,29 @@ final class DemoCommunity {
         return begin(file, beginning, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** Says that a community lives here, before anything of it is there. */
+    static void claim(DemoFolder folder) {
+        var file = folder.part(FILE);
+        if (!Files.exists(file)) {
+            write(file, new Kept(SEED, Instant.EPOCH, Instant.EPOCH, List.of(), false));
+        }
+    }
+
+    /** Whether one began here. */
+    static boolean livesIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     private static DemoCommunity begin(Path file, Beginning beginning, Instant now) {
         var begun = new Kept(SEED, now, now.plus(beginning.untilTold()), List.of(), false);
         var life = new CommunityLife(Community.liuyin(), begun.seed(), begun.told(), begun.closely());
         var silent = new SilentHome(life, CommunityLife.RESTLESS, DefaultRules.all(), begun.closely()).since();
         life.add(Stillness.since(CommunityLife.RESTLESS, silent.toEpochMilli()));
         var community = new DemoCommunity(file, life, begun, true);
-        var isAgain = Files.exists(file);
         community.keep(false);
         try (var history = new HistoryWriter(beginning.bootstrap(), beginning.ingest())) {
-            if (isAgain) {
-                history.eraseAll();
-            }
+            // An earlier try may have been stopped half-way.
+            history.eraseAll();
             history.write(life);
         }
         community.keep(true);
@@ -103,13 +118,32 @@ final class DemoCommunity {
         return isNew ? begun.told() : clock.instant();
     }
 
+    /**
+     * Returns when the job has read the past: then it has told of the first step of the silent home, half an hour before
+     * the past's end. A rule that is published earlier would judge days that were over before it.
+     */
+    DemoCommunity awaitLearned(String bootstrap, Duration patience) {
+        var silence = life.stillness().stream()
+                .filter(still -> still.home().equals(CommunityLife.RESTLESS))
+                .findFirst();
+        if (isNew && silence.isPresent()) {
+            var onset = Instant.ofEpochMilli(silence.get().from());
+            var subject = Subject.parse("home:" + CommunityLife.RESTLESS);
+            Told.alert(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
+        }
+        return this;
+    }
+
     /** Remembers who is still. */
     void keep() {
         keep(true);
     }
 
     private void keep(boolean isWritten) {
-        var kept = new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten);
+        write(file, new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten));
+    }
+
+    private static void write(Path file, Kept kept) {
         var fresh = file.resolveSibling(FILE + ".new");
         try {
             Files.write(fresh, Json.write(kept));

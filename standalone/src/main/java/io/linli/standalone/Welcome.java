@@ -9,8 +9,8 @@ final class Welcome {
 
     private static final String SIMULATED = """
 
-            A community lives in here. Within two minutes of its first start a home is told of that has been silent for too
-            long. Who acts on nothing within 20 seconds is helped by a simulated worker. Throw something in:
+            A community lives in here. Within two minutes of its first start a home is told of that has been silent for
+            too long. A step that nobody has taken after 20 seconds is taken by a simulated worker. Throw something in:
               curl -H 'content-type: application/json' -d '{"kind": "sos"}' %1$s/api/v1/trials
               curl -H 'content-type: application/json' -d '{"kind": "flood"}' %1$s/api/v1/trials
               curl -H 'content-type: application/json' -d '{"kind": "silence"}' %1$s/api/v1/trials
@@ -20,7 +20,7 @@ final class Welcome {
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
-        if (demo.isOwn()) {
+        if (demo.folder().isOwn()) {
             toOwn(demo, out);
         } else {
             toDemo(demo, out);
@@ -74,7 +74,7 @@ final class Welcome {
                 demo.folder().part("logs"),
                 mqttPort,
                 password);
-        if (demo.isSimulated()) {
+        if (demo.options().simulation()) {
             out.printf(SIMULATED, http);
         }
         out.printf("%nLinli is not a certified alarm system. Ctrl-C stops.%n");

@@ -36,7 +36,7 @@ class DemoSettingsTest {
     }
 
     private void check(Map<String, String> person) throws Exception {
-        var options = new DemoOptions(data, "127.0.0.1", 8080, 1883, false, true, null);
+        var options = new DemoOptions(data, "127.0.0.1", 8080, 1883, false, false, null);
         try (var folder = DemoFolder.open(data, false)) {
             new DemoSettings(options, folder, Settings.of(person)).check();
         }

@@ -18,6 +18,10 @@ public record Caller(
         @Nullable String home,
         boolean mustChangePassword) {
 
+    public Caller(String username, String name, Role role, String grid, @Nullable String home) {
+        this(username, name, role, grid, home, false);
+    }
+
     /** Whether this is theirs to see; what is not is as if it did not exist. What is of no grid is everybody's. */
     public boolean sees(String itsGrid, String itsSubject) {
         return (itsGrid.isEmpty() || itsGrid.startsWith(grid)) && (home == null || itsSubject.equals("home:" + home));
