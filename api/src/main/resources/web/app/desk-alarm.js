@@ -10,7 +10,7 @@ import { t } from './words.js';
 
 const TAKERS = ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'DEPT_HANDLER', 'PROPERTY', 'VOLUNTEER'];
 
-class Alarm extends listening(Part, ['incidents', 'who', 'line', 'places']) {
+class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'places']) {
   /** Those whose sound was stopped; their clocks run on. */
   hushed = new Set();
   problem = null;
@@ -47,7 +47,7 @@ class Alarm extends listening(Part, ['incidents', 'who', 'line', 'places']) {
     return html`<div class="alarm level-${levelNumber(first.level)}">
       ${levelSign(first.level)}
       <p><b>${t(`level.${first.level}`)}　${t('alarm.waits', { kind: kindName(first.kind) })}</b>
-        <a href="#/${first.id}">${placeName(first.place)}</a> <span class="alarm-say">${brief(first)}</span>
+        <a href="#/${first.id}">${placeName(first.place)}</a> <span class="alarm-say">${brief(first, desk.textOf(first))}</span>
         ${others.length ? html`<span>${t('alarm.others', { n: others.length })}</span>` : nothing}
         ${this.problem ? html`<span><b>${refusal(this.problem)}</b></span>` : nothing}</p>
       ${this.count(first)}

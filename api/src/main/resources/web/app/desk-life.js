@@ -69,7 +69,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
       <div class="life-top"><span class="level">${levelSign(incident.level)}${t(`level.${incident.level}`)}</span>${tag(stateWord(incident, desk.nameOf))}
         <span class="faint push code" title=${incident.id}>${incident.id.slice(0, 8)}</span></div>
       <h2 id="life-h">${placeName(incident.place)}${home?.residents?.length ? html`　${home.residents.map(resident)}` : nothing}</h2>
-      <p>${sentence(incident)}</p>
+      <p>${sentence(incident, desk.textOf(incident))}</p>
       ${incident.state === 'closed' ? nothing : html`<p class="life-due">${due(incident)}</p>`}
     </header>`;
   }

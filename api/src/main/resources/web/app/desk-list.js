@@ -10,14 +10,14 @@ import { t } from './words.js';
 const LEVELS = ['I', 'II', 'III', 'IV'];
 
 class Row extends Part {
-  static properties = { incident: { attribute: false }, isSelected: { type: Boolean }, isStop: { type: Boolean } };
+  static properties = { incident: { attribute: false }, text: { attribute: false }, isSelected: { type: Boolean }, isStop: { type: Boolean } };
 
   render() {
     const { incident } = this;
     return html`<a href="#/${incident.id}" tabindex=${this.isStop ? 0 : -1} aria-current=${this.isSelected ? 'true' : nothing}>
       ${levelSign(incident.level)}
       <span class="row-main"><b class="row-title"><span class="vh">${t(`level.${incident.level}`)} </span>${placeName(incident.place)}</b>
-        <span class="row-say">${brief(incident)}</span>
+        <span class="row-say">${brief(incident, this.text)}</span>
         <span class="row-state">${icon(kindIcon(incident.kind), 's')}<span>${kindName(incident.kind)}</span><span aria-hidden="true">·</span><span>${stateWord(incident, desk.nameOf)}</span></span></span>
       <span class="row-time">${due(incident)}</span>
     </a>`;
@@ -25,7 +25,7 @@ class Row extends Part {
 }
 customElements.define('linli-row', Row);
 
-class List extends listening(Part, ['incidents', 'selected', 'who', 'places']) {
+class List extends listening(Part, ['incidents', 'alert', 'selected', 'who', 'places']) {
   order = [];
   hidden = new Set();
   isHeld = false;
@@ -97,7 +97,7 @@ class List extends listening(Part, ['incidents', 'selected', 'who', 'places']) {
   }
 
   row(incident) {
-    return html`<li class="row level-${levelNumber(incident.level)}"><linli-row .incident=${incident}
+    return html`<li class="row level-${levelNumber(incident.level)}"><linli-row .incident=${incident} .text=${desk.textOf(incident)}
       .isSelected=${incident.id === desk.selected} .isStop=${incident.id === this.stop}></linli-row></li>`;
   }
 

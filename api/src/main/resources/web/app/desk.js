@@ -11,6 +11,8 @@ class Desk extends EventTarget {
   /** By id; closed ones stay, so that an older list cannot bring them back. */
   incidents = new Map();
   devices = new Map();
+  /** The last word of an incident's alert, which may be younger than its title. */
+  words = new Map();
   staff = new Map();
   places = [];
   selected = location.hash.startsWith('#/') ? location.hash.slice(2) : '';
@@ -42,7 +44,10 @@ class Desk extends EventTarget {
   /** The lists again: at the beginning, and whenever events may have been missed. */
   async reload() {
     const begun = new Date().toISOString();
-    const [list, devices] = await Promise.all([api.get(`incidents?state=open&limit=${LIMIT}`), this.readDevices()]);
+    const [list, alerts, devices] = await Promise.all([
+      api.get(`incidents?state=open&limit=${LIMIT}`), getOr({ items: [] }, `alerts?state=open&limit=${LIMIT}`), this.readDevices(),
+    ]);
+    alerts.items.forEach((kept) => this.hear(kept));
     const present = new Set(list.items.map((incident) => incident.id));
     list.items.forEach((incident) => this.keep(incident));
     for (const incident of this.open()) {
@@ -90,9 +95,17 @@ class Desk extends EventTarget {
 
   /** Its incident is told of by an event of its own; what it says is read with it. */
   onAlert({ alert, incident }) {
+    this.hear({ alert, incident });
     if (incident && incident === this.selected) this.readDetail();
     this.tell('alert', alert);
   }
+
+  hear({ alert, incident }) {
+    if (incident && !alert.cleared_at) this.words.set(incident, alert.text);
+  }
+
+  /** What it says of itself now. */
+  textOf = (incident) => this.words.get(incident.id) ?? incident.title;
 
   onNotice(notice) {
     if (notice.incident === this.selected) this.readDetail();

@@ -5,8 +5,9 @@ import { getOr } from './session.js';
 import { now } from './time.js';
 
 const MINUTE = 60_000;
-/** Enough to see what came before. */
-const BEFORE = { flood: 30 * MINUTE, inactivity: 12 * 60 * MINUTE };
+/** Enough to see what came before: half as long as it lasts, and this at least. */
+const BEFORE = { flood: 5 * MINUTE, inactivity: 2 * 60 * MINUTE };
+const before = (kind, begun, end) => begun - Math.max(BEFORE[kind], (end - begun) / 2);
 const MARKS = [150, 250, 400];
 const CALL_LIMIT = MINUTE;
 
@@ -31,7 +32,7 @@ async function readings(query, from, to) {
 async function water(incident, alert) {
   const why = alert.explanation;
   const end = alert.cleared_at ? ms(alert.cleared_at) : now();
-  const series = await readings(`device=${encodeURIComponent(why.device ?? '')}&metric=water_level`, ms(why.onset) - BEFORE.flood, end);
+  const series = await readings(`device=${encodeURIComponent(why.device ?? '')}&metric=water_level`, before('flood', ms(why.onset), end), end);
   const points = new Map((series[0]?.points ?? []).map((point) => [ms(point.at), point.value ?? point.mean]));
   for (const seen of why.evidence ?? []) points.set(ms(seen.at), seen.mm);
   if (why.measured_at) points.set(ms(why.measured_at), why.measured_mm);
@@ -42,8 +43,9 @@ async function water(incident, alert) {
 async function silence(incident, alert) {
   const why = alert.explanation;
   const begun = ms(why.evidence?.[0]?.at ?? why.onset);
-  const series = await readings(`subject=${encodeURIComponent(alert.subject)}&metric=motion`, begun - BEFORE.inactivity, now());
-  const door = await readings(`subject=${encodeURIComponent(alert.subject)}&metric=contact_open`, begun - BEFORE.inactivity, now());
+  const from = before('inactivity', begun, now());
+  const series = await readings(`subject=${encodeURIComponent(alert.subject)}&metric=motion`, from, now());
+  const door = await readings(`subject=${encodeURIComponent(alert.subject)}&metric=contact_open`, from, now());
   const stirs = [...series, ...door].flatMap(({ points }) => points).filter((point) => (point.value ?? point.max) > 0)
     .map((point) => ms(point.at)).sort((a, b) => a - b);
   const end = alert.cleared_at ? ms(why.activity?.at ?? alert.cleared_at) : null;

@@ -32,7 +32,7 @@ export function placeName(place) {
 export const shortPlace = (place) => place.home ?? placeName(place);
 
 /** The sentence of its title without the address that stands above it. */
-export const sentence = (incident) => withoutPlace(say(incident.title), incident.place);
+export const sentence = (incident, text = incident.title) => withoutPlace(say(text), incident.place);
 
 export function withoutPlace(text, { label }) {
   const rest = text.startsWith(label) ? text.slice(label.length).replace(/^[\s，,：:。]+/, '') : text;
@@ -40,8 +40,8 @@ export function withoutPlace(text, { label }) {
 }
 
 /** The first thing it says, for a row. */
-export const brief = (incident) => {
-  const [first, second = ''] = sentence(incident).replace(/（最后：[^）]*）| \(last: [^)]*\)/g, '').split(/(?<=。|\. )/);
+export const brief = (incident, text = incident.title) => {
+  const [first, second = ''] = sentence(incident, text).replace(/（最后：[^）]*）| \(last: [^)]*\)/g, '').split(/(?<=。|\. )/);
   return first.length < 16 ? first + second : first;
 };
 
