@@ -18,6 +18,8 @@ import { say, t } from './words.js';
 const page = document.createElement('div');
 page.className = 'console';
 document.body.append(page);
+const WIDE = matchMedia('(min-width: 1181px)');
+const CALM = matchMedia('(prefers-reduced-motion: reduce)');
 const state = { isReady: false, problem: null, said: '', trial: '' };
 
 const draw = () => render(view(), page);
@@ -57,7 +59,7 @@ const line = {
   reload: async () => {
     await desk.reload();
     state.isReady = true;
-    if (!desk.selected && matchMedia('(min-width: 1181px)').matches) desk.select(desk.sorted()[0]?.id ?? '');
+    if (!desk.selected && WIDE.matches) desk.select(desk.sorted()[0]?.id ?? '');
     draw();
   },
   incident: (incident) => desk.onIncident(incident),
@@ -74,7 +76,9 @@ desk.addEventListener('incidents', ({ detail: { incident, before } }) => {
   const all = desk.open();
   const waiting = all.filter(isUnanswered).length;
   document.title = t(waiting ? 'desk.title.waiting' : 'desk.title', { n: waiting });
-  if (!incident || before || incident.state === 'closed' || incident.level === 'I') return;
+  if (!incident || before || incident.state === 'closed') return;
+  if (!desk.selected && WIDE.matches) desk.select(incident.id);
+  if (incident.level === 'I') return;
   sound.once(incident.level);
   state.said = `${t(`level.${incident.level}`)} ${placeName(incident.place)} ${kindName(incident.kind)}`;
   draw();
@@ -82,7 +86,10 @@ desk.addEventListener('incidents', ({ detail: { incident, before } }) => {
 
 desk.addEventListener('who', draw);
 addEventListener('hashchange', () => {
-  if (location.hash.startsWith('#/')) desk.select(location.hash.slice(2));
+  if (!location.hash.startsWith('#/')) return;
+  desk.select(location.hash.slice(2));
+  // Where the columns stand below each other, the chosen one is out of sight.
+  if (!WIDE.matches) document.getElementById('life')?.scrollIntoView({ behavior: CALM.matches ? 'auto' : 'smooth' });
 });
 sound.onChange = draw;
 everySecond(() => desk.cut && draw());

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { desk, listening } from './desk.js';
 import { icon, levelNumber, levelSign } from './icons.js';
-import { isUnanswered, kindName, placeName, sentence } from './incident.js';
+import { brief, isUnanswered, kindName, placeName } from './incident.js';
 import { Part, refusal } from './parts.js';
 import { sound } from './sound.js';
 import { clock, everySecond, now } from './time.js';
@@ -47,7 +47,7 @@ class Alarm extends listening(Part, ['incidents', 'who', 'line', 'places']) {
     return html`<div class="alarm level-${levelNumber(first.level)}">
       ${levelSign(first.level)}
       <p><b>${t(`level.${first.level}`)}　${t('alarm.waits', { kind: kindName(first.kind) })}</b>
-        <a href="#/${first.id}">${placeName(first.place)}</a> <span class="alarm-say">${sentence(first)}</span>
+        <a href="#/${first.id}">${placeName(first.place)}</a> <span class="alarm-say">${brief(first)}</span>
         ${others.length ? html`<span>${t('alarm.others', { n: others.length })}</span>` : nothing}
         ${this.problem ? html`<span><b>${refusal(this.problem)}</b></span>` : nothing}</p>
       ${this.count(first)}

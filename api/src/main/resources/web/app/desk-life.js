@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import { desk, listening } from './desk.js';
 import { chartOf } from './evidence.js';
 import { icon, levelNumber, levelSign } from './icons.js';
-import { placeName, stateWord } from './incident.js';
+import { placeName, sentence, stateWord } from './incident.js';
 import { ahead, lines } from './lifeline.js';
 import { Part, bones, due, refusal, tag, trouble } from './parts.js';
-import { everySecond, now, span, stamp } from './time.js';
-import { named, say, t } from './words.js';
+import { everySecond, isToday, dateOf, hm, now, span } from './time.js';
+import { named, t } from './words.js';
 
 const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'false_human', 'test', 'unreachable', 'resident_declined'];
 const FIELD = ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'DEPT_HANDLER', 'PROPERTY', 'VOLUNTEER'];
@@ -69,7 +69,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
       <div class="life-top"><span class="level">${levelSign(incident.level)}${t(`level.${incident.level}`)}</span>${tag(stateWord(incident, desk.nameOf))}
         <span class="faint push code" title=${incident.id}>${incident.id.slice(0, 8)}</span></div>
       <h2 id="life-h">${placeName(incident.place)}${home?.residents?.length ? html`　${home.residents.map(resident)}` : nothing}</h2>
-      <p>${say(incident.title)}</p>
+      <p>${sentence(incident)}</p>
       ${incident.state === 'closed' ? nothing : html`<p class="life-due">${due(incident)}</p>`}
     </header>`;
   }
@@ -159,16 +159,19 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
     const isOpen = incident.state !== 'closed';
     return html`<ol class="steps">
       ${lines(incident, alerts, desk.nameOf).map(step)}
-      ${isOpen ? html`<li class="step now"><time>${stamp(now())}</time><span class="node"></span><div><b>${t('life.now')}</b> <span class="faint">${t('life.since', { span: span(now() - Date.parse(incident.opened_at)) })}</span></div></li>` : nothing}
-      ${ahead(incident).map(({ at, title, note }) => html`<li class="step next"><time>${at ? stamp(at) : '–'}</time><span class="node"></span><div><b>${title}</b> <span>${note}</span></div></li>`)}
+      ${isOpen ? html`<li class="step now"><time>${hm(now())}</time><span class="node"></span><div><b>${t('life.now')}</b> <span class="faint">${t('life.since', { span: span(now() - Date.parse(incident.opened_at)) })}</span></div></li>` : nothing}
+      ${ahead(incident).map(({ at, title, note }) => html`<li class="step next">${at ? moment(at) : html`<time>–</time>`}<span class="node"></span><div><b>${title}</b> <span>${note}</span></div></li>`)}
     </ol>`;
   }
 }
 customElements.define('linli-life', Life);
 
+/** The time, and its day when that is not today. */
+const moment = (at) => html`<time datetime=${new Date(at).toISOString()}>${hm(at)}${isToday(at) ? nothing : html`<small>${dateOf(at)}</small>`}</time>`;
+
 const SIGNS = { register: 'sign', acknowledge: 'phone', arrive: 'arrive', feedback: 'reply', close: 'check' };
 
-const step = ({ at, level, title, note }) => html`<li class="step"><time datetime=${at}>${stamp(at)}</time>
+const step = ({ at, level, title, note }) => html`<li class="step">${moment(at)}
   ${level ? html`<span class="node node-lv">${levelSign(level, 's')}</span>` : html`<span class="node"></span>`}
   <div><b>${title}</b> <span>${note}</span></div></li>`;
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { desk, listening } from './desk.js';
 import { icon, kindIcon, levelNumber, levelSign } from './icons.js';
-import { kindName, placeName, sentence, stateWord } from './incident.js';
+import { brief, kindName, placeName, stateWord } from './incident.js';
 import { Part, due, empty } from './parts.js';
 import { t } from './words.js';
 
@@ -17,7 +17,7 @@ class Row extends Part {
     return html`<a href="#/${incident.id}" tabindex=${this.isStop ? 0 : -1} aria-current=${this.isSelected ? 'true' : nothing}>
       ${levelSign(incident.level)}
       <span class="row-main"><b class="row-title"><span class="vh">${t(`level.${incident.level}`)} </span>${placeName(incident.place)}</b>
-        <span class="row-say">${sentence(incident)}</span>
+        <span class="row-say">${brief(incident)}</span>
         <span class="row-state">${icon(kindIcon(incident.kind), 's')}<span>${kindName(incident.kind)}</span><span aria-hidden="true">·</span><span>${stateWord(incident, desk.nameOf)}</span></span></span>
       <span class="row-time">${due(incident)}</span>
     </a>`;

@@ -72,8 +72,9 @@ class Plan extends listening(Part, ['incidents', 'selected', 'devices', 'who', '
     return html`<svg class="map" viewBox=${view.join(' ')} preserveAspectRatio="xMidYMid meet" role="group" aria-label=${t('plan.say', { n: markers.length })}>
       ${this.drawing ? ground(this.drawing) : nothing}
       ${planned.filter((place) => place.kind === 'grid').map(gridPart)}
+      ${planned.filter((place) => place.kind === 'site').map((place) => site(place, this.drawing?.blocks ?? []))}
       ${planned.filter((place) => place.kind === 'building').map(building)}
-      ${planned.filter((place) => place.kind === 'site').map(site)}
+      ${this.drawing ? this.drawing.blocks.map((block) => roof(block, block[lang])) : nothing}
       ${this.drawing ? names(this.drawing) : nothing}
       ${this.blind ? planned.filter((place) => place.kind === 'building').map(blind) : nothing}
       ${markers.map((marker) => sign(marker, this.people))}
@@ -81,20 +82,19 @@ class Plan extends listening(Part, ['incidents', 'selected', 'devices', 'who', '
     </svg>`;
   }
 
-  /** Where each open incident is drawn, the most urgent last and so on top. */
+  /** One sign for each spot: the chosen incident there or else the most urgent; the most urgent spots on top. */
   markers() {
-    const taken = new Map();
-    return desk.sorted()
-      .map((incident) => ({ incident, place: drawnPlace(incident.place) }))
-      .filter(({ place }) => place?.plan)
-      .map(({ incident, place }) => {
-        const spot = spotOf(incident.place, place);
-        const key = `${spot.x} ${spot.y}`;
-        const others = taken.get(key) ?? 0;
-        taken.set(key, others + 1);
-        return { incident, x: spot.x + others * 22, y: spot.y };
-      })
-      .reverse();
+    const spots = new Map();
+    for (const incident of desk.sorted()) {
+      const place = drawnPlace(incident.place);
+      if (!place?.plan) continue;
+      const spot = spotOf(incident.place, place);
+      const key = `${spot.x} ${spot.y}`;
+      const known = spots.get(key);
+      if (!known) spots.set(key, { ...spot, incident, count: 1 });
+      else Object.assign(known, { count: known.count + 1 }, incident.id === desk.selected && { incident });
+    }
+    return [...spots.values()].reverse();
   }
 
   legend() {
@@ -124,7 +124,8 @@ customElements.define('linli-plan', Plan);
 
 function spotOf(where, { plan }) {
   const unit = Math.min(UNITS, Math.max(1, Number(where.unit) || 0));
-  const share = where.unit && where.building && !where.site ? (unit - 0.5) / UNITS : 0.5;
+  // The block's name stands on the left.
+  const share = where.unit && where.building && !where.site ? 0.32 + unit * 0.18 : 0.5;
   return { x: plan.x + plan.width * share, y: plan.y + plan.height / 2 };
 }
 
@@ -141,8 +142,7 @@ const ground = (drawing) => svg`<rect class="ground" x="-2000" y="-2000" width="
   <g class="trees">${drawing.trees.map(([x, y, r]) => svg`<circle cx=${x} cy=${y} r=${r}></circle>`)}</g>
   ${drawing.roads.map(({ d, width }) => svg`<path class="road" d=${d} stroke-width=${width}></path>`)}
   <path class="lane" d=${drawing.lanes}></path><path class="under" d=${drawing.under}></path>
-  <path class="rail-line" d=${drawing.rails}></path><path class="rail-ties" d=${drawing.rails}></path>
-  ${drawing.blocks.map((block) => roof(block, block[lang]))}`;
+  <path class="rail-line" d=${drawing.rails}></path><path class="rail-ties" d=${drawing.rails}></path>`;
 
 const names = ({ names: all, scale }) => svg`
   ${all.map((name) => svg`<text class="rname" transform="translate(${name.x} ${name.y}) rotate(${name.turn ?? 0})">${name[lang]}</text>`)}
@@ -157,7 +157,13 @@ const building = (place) => {
   return roof(place.plan, named(place), svg`<path class="ridge" d="M${x + width / 3} ${y}v${height}M${x + (2 * width) / 3} ${y}v${height}"></path>`);
 };
 
-const site = ({ plan }) => svg`<rect class="water-pool" x=${plan.x} y=${plan.y} width=${plan.width} height=${plan.height} rx="9"></rect>`;
+/** A site that is wide enough bears its name, unless a block is drawn there that does. */
+const site = (place, blocks) => {
+  const { x, y, width, height } = place.plan;
+  if (blocks.some((block) => block.x === x && block.y === y)) return nothing;
+  return svg`<rect class="water-pool" x=${x} y=${y} width=${width} height=${height} rx="9"></rect>
+    ${width < 44 ? nothing : svg`<text class="c-mid" x=${x + width / 2} y=${y + height + 14}>${named(place)}</text>`}`;
+};
 
 const gridPart = (place) => svg`<rect class="gridline" x=${place.plan.x} y=${place.plan.y} width=${place.plan.width} height=${place.plan.height}></rect>
   <text class="gname" x=${place.plan.x + 10} y=${place.plan.y + 20}>${named(place)}</text>`;
@@ -169,14 +175,14 @@ function blind(place) {
   const last = here.map((item) => item.last_seen ?? '').sort().at(-1);
   const { x, y, width, height } = place.plan;
   const say = last ? t('plan.since', { time: stamp(last) }) : t('plan.never');
-  const wide = textWidth(say) + 14;
+  const wide = textWidth(say) + 12;
   return svg`<rect class="blindarea" x=${x} y=${y} width=${width} height=${height} rx="3"></rect>
-    <g class="note"><rect x=${x + width - wide - 8} y=${y + height / 2 - 10} width=${wide} height="20" rx="10"></rect><text x=${x + width - 8 - wide / 2} y=${y + height / 2 + 4}>${say}</text></g>`;
+    <g class="note"><rect x=${x + width - wide - 5} y=${y + height / 2 - 10} width=${wide} height="20" rx="10"></rect><text x=${x + width - 5 - wide / 2} y=${y + height / 2 + 4}>${say}</text></g>`;
 }
 
 const isTold = ({ incident }) => levelRank(incident.level) < 2 || incident.id === desk.selected;
 
-const sign = ({ incident, x, y }, people) => {
+const sign = ({ incident, x, y, count }, people) => {
   const size = SIZE[incident.level] ?? 24;
   const isChosen = incident.id === desk.selected;
   const isRinging = incident.level === 'I' && isUnanswered(incident);
@@ -184,6 +190,7 @@ const sign = ({ incident, x, y }, people) => {
     ${isRinging ? svg`<circle class="ring" cx=${x} cy=${y} r="24"></circle><circle class="ring ring-far" cx=${x} cy=${y} r="34"></circle>` : nothing}
     ${isChosen ? svg`<circle class="chosen" cx=${x} cy=${y} r=${size / 2 + 5}></circle>` : nothing}
     <use class="lv-${levelNumber(incident.level)}" href="#i-level-${levelNumber(incident.level)}" x=${x - size / 2} y=${y - size / 2} width=${size} height=${size}></use>
+    ${count > 1 ? svg`<g class="many"><circle cx=${x + size / 2} cy=${y - size / 2} r="9"></circle><text x=${x + size / 2} y=${y - size / 2 + 4}>${count}</text></g>` : nothing}
     ${people ? incident.handlers.map((handler, n) => person(handler, incident, x + n * 20, y + size / 2 + 15)) : nothing}
   </a>`;
 };

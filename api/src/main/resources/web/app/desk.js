@@ -24,10 +24,11 @@ class Desk extends EventTarget {
 
   /** Everything that does not come by events. */
   async begin() {
-    const [who, about, places, staff] = await Promise.all([
-      api.get('session'), api.get('about'), getOr({ places: [] }, 'places'), getOr({ staff: [] }, 'staff'),
+    // Alone and first: where nobody is logged in, nothing else is worth asking.
+    this.who = await api.get('session');
+    const [about, places, staff] = await Promise.all([
+      api.get('about'), getOr({ places: [] }, 'places'), getOr({ staff: [] }, 'staff'),
     ]);
-    this.who = who;
     this.about = about;
     this.places = places.places;
     usePlaces(this.places);

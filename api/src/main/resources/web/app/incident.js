@@ -32,11 +32,18 @@ export function placeName(place) {
 export const shortPlace = (place) => place.home ?? placeName(place);
 
 /** The sentence of its title without the address that stands above it. */
-export function sentence(incident) {
-  const text = say(incident.title);
-  const label = incident.place.label;
-  return text.startsWith(label) ? text.slice(label.length).replace(/^[\s，,：:。]+/, '') : text;
+export const sentence = (incident) => withoutPlace(say(incident.title), incident.place);
+
+export function withoutPlace(text, { label }) {
+  const rest = text.startsWith(label) ? text.slice(label.length).replace(/^[\s，,：:。]+/, '') : text;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
+
+/** The first thing it says, for a row. */
+export const brief = (incident) => {
+  const [first, second = ''] = sentence(incident).replace(/（最后：[^）]*）| \(last: [^)]*\)/g, '').split(/(?<=。|\. )/);
+  return first.length < 16 ? first + second : first;
+};
 
 export const kindName = (kind) => (knows(`kind.${kind}`) ? t(`kind.${kind}`) : kind);
 

@@ -1,5 +1,6 @@
 // The first page: what this is, whether it is well, and a way to touch it.
 import { html, nothing, render } from 'lit';
+import './phone-code.js';
 import { icon } from './icons.js';
 import { brand, languageButton, refusal, roleName, themeButton } from './parts.js';
 import { api, homeOf, logIn } from './session.js';
@@ -73,6 +74,7 @@ const view = () => html`
     </section>
     ${page.about?.trials ? trials() : nothing}
     <div class="land-two">${parts()}${page.about ? who() : nothing}</div>
+    <linli-phone-code></linli-phone-code>
   </main>
   <footer class="foot"><span>${t('landing.foot')}</span><span class="push">${t('landing.time')} <time>${hm(now())}</time></span></footer>`;
 

@@ -1,5 +1,6 @@
 // The life of an incident, line by line, in people's words: from the first reading to the closing, and what is next.
 import { duration, span } from './time.js';
+import { withoutPlace } from './incident.js';
 import { knows, say, t } from './words.js';
 
 /**
@@ -36,7 +37,7 @@ function firstSign(alert) {
 
 const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine };
 
-function alertLine(entry, { all }) {
+function alertLine(entry, { incident, all }) {
   const { level, text } = entry.detail;
   if (entry.reason === 'alert changed') {
     // Water that rises says so with every reading; the last word of each level is enough.
@@ -44,15 +45,15 @@ function alertLine(entry, { all }) {
     if (last?.isChange) {
       all.pop();
     }
-    return { at: entry.at, title: t('life.changed'), note: short(say(text)), isChange: true };
+    return { at: entry.at, title: t('life.changed'), note: short(text, incident.place), isChange: true };
   }
   const title = t(knows(`life.${entry.reason}`) ? `life.${entry.reason}` : 'life.alert raised', { level: t(`level.${level}`) });
   const why = entry.detail.clear_reason;
-  return { at: entry.at, level: entry.reason === 'alert cleared' ? null : level, title, note: why ? t(`cleared.${why}`) : short(say(text)) };
+  return { at: entry.at, level: entry.reason === 'alert cleared' ? null : level, title, note: why ? t(`cleared.${why}`) : short(text, incident.place) };
 }
 
-/** Without the address before it and the advice behind it. */
-const short = (text) => text.replace(/^[^，：:。]*[，：:]\s*/, '').replace(/(建议：|请).*$/, '').slice(0, 120);
+/** Its first sentence, without the address before it. */
+const short = (text, place) => withoutPlace(say(text), place).split(/(?<=。)|(?<=\.) /)[0];
 
 function levelLine({ at, detail }) {
   return { at, level: detail.to, title: t('life.level', { level: t(`level.${detail.to}`) }), note: '' };

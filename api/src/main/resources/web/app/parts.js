@@ -30,23 +30,31 @@ export const rail = (share, ticks = []) => {
   </svg>`;
 };
 
+/** Clocks that can be seen; the others stand still, since there may be hundreds. */
+const seen = new Set();
+const watcher = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    const clocks = target.querySelectorAll('linli-due');
+    clocks.forEach((each) => (isIntersecting ? seen.add(each) && each.requestUpdate() : seen.delete(each)));
+  }
+});
+everySecond(() => seen.forEach((each) => each.requestUpdate()));
+
 /** Time left of the next step, or for how long it is overdue; where no limit is set, for how long it is open. */
 class Due extends Part {
   static properties = { due: { attribute: false }, opened: { attribute: false } };
 
   connectedCallback() {
     super.connectedCallback();
-    this.leave = everySecond(() => this.requestUpdate());
+    // It has no box of its own.
+    this.box = this.parentElement;
+    watcher.observe(this.box);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.leave();
-  }
-
-  /** Off the screen nobody reads it. */
-  shouldUpdate(changed) {
-    return changed.size > 0 || this.checkVisibility({ contentVisibilityAuto: true });
+    watcher.unobserve(this.box);
+    seen.delete(this);
   }
 
   render() {

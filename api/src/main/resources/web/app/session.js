@@ -66,7 +66,13 @@ export async function getOr(otherwise, path) {
   }
 }
 
-export const logIn = (username, password) => api.post('session', { username, password }, { anonymous: true });
+/** What this browser keeps of answers is for who asked, and for nobody after. */
+const forgetAnswers = () => ('caches' in globalThis ? caches.delete('linli-answers') : null);
+
+export async function logIn(username, password) {
+  await forgetAnswers();
+  return api.post('session', { username, password }, { anonymous: true });
+}
 
 export const changePassword = (old, password) => api.put('session/password', { old, password }, { anonymous: true });
 
@@ -74,6 +80,7 @@ export const changePassword = (old, password) => api.put('session/password', { o
 export const whoAmI = () => api.get('session');
 
 export async function logOut() {
+  await forgetAnswers();
   await api.delete('session', { anonymous: true }).catch(() => {});
   location.assign('/');
 }

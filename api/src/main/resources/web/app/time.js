@@ -46,10 +46,12 @@ export const hms = (at) => format({ hour: '2-digit', minute: '2-digit', second: 
 /** 7月21日 周二, Tue 21 Jul */
 export const day = (at) => format({ month: lang === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }, at);
 
-const date = (at) => format({ month: lang === 'zh' ? 'long' : 'short', day: 'numeric' }, at);
+export const dateOf = (at) => format({ month: lang === 'zh' ? 'long' : 'short', day: 'numeric' }, at);
 
 /** The time alone today, with its day otherwise. */
-export const stamp = (at) => (date(at) === date(now()) ? hm(at) : `${date(at)} ${hm(at)}`);
+export const stamp = (at) => (isToday(at) ? hm(at) : `${dateOf(at)} ${hm(at)}`);
+
+export const isToday = (at) => dateOf(at) === dateOf(now());
 
 /** In words: 5 小时 35 分, 5 h 35 min. Below two minutes in seconds. */
 export function span(ms) {

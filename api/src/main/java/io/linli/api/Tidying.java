@@ -2,6 +2,7 @@ package io.linli.api;
 
 import io.linli.api.alert.AlertStore;
 import io.linli.api.device.Liveness;
+import io.linli.api.device.OutageStore;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventStore;
 import io.linli.api.http.IdempotencyStore;
@@ -30,6 +31,7 @@ final class Tidying {
                 + SessionStore.forgetEnded(tx, config.session())
                 + IdempotencyStore.forget(tx)
                 + RejectedStore.forget(tx)
+                + OutageStore.forget(tx)
                 + AlertStore.forget(tx, old)
                 + NoticeStore.forget(tx, old)
                 + liveness.forget(tx, old);

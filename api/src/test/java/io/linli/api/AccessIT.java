@@ -73,6 +73,8 @@ class AccessIT {
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | all but AUDITOR ADMIN
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
+                    GET  /api/v1/rejected/groups             | DEVICE_ADMIN ADMIN
+                    GET  /api/v1/rejected/unknown            | DEVICE_ADMIN ADMIN
                     GET  /api/v1/places                      | all but AUDITOR
                     GET  /api/v1/homes                       | all but AUDITOR
                     GET  /api/v1/homes/b3-501                | all but AUDITOR

@@ -87,7 +87,7 @@ class DeviceIT {
         api.api.parts().liveness.write();
         hear(signal(SignalKind.OFFLINE));
         api.api.parts().liveness.write();
-        var everywhere = new Caller("devices", "", Role.DEVICE_ADMIN, "", null);
+        var everywhere = new Caller("devices", "", Role.DEVICE_ADMIN, "", null, false);
         var told = api.api.parts().records.transact(tx -> EventStore.after(tx, everywhere, 0)).stream()
                 .filter(event -> event.event().type() == Event.Type.DEVICE)
                 .map(event -> event.event().data().contains("\"online\":true"))

@@ -90,7 +90,8 @@ class EventIT {
         await().until(() -> count(resident) == 1);
         assertThat(ids(duty)).isSorted().doesNotHaveDuplicates();
         api.records().transact(tx -> {
-            var all = EventStore.after(tx, new Caller("home501", "", Role.RESIDENT, Community.GRID, "b3-501"), 0);
+            var all =
+                    EventStore.after(tx, new Caller("home501", "", Role.RESIDENT, Community.GRID, "b3-501", false), 0);
             assertThat(all)
                     .filteredOn(event -> event.event().type() == Event.Type.ALERT)
                     .hasSize(1);

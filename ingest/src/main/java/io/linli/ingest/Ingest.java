@@ -1,5 +1,7 @@
 package io.linli.ingest;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import io.linli.ingest.telemetry.TelemetryHealth;
 import io.linli.ingest.telemetry.TelemetryWriter;
 import io.linli.model.Settings;
@@ -53,10 +55,8 @@ public final class Ingest {
     public Future<Void> stop() {
         stopped = true;
         heard.tryFail("stopped before the devices were heard");
-        return vertx.<Void>executeBlocking(() -> {
-                    history.ifPresent(TelemetryWriter::close);
-                    return null;
-                })
+        // Not on a thread of Vert.x: none of them is left to say that it is closed.
+        return Future.fromCompletionStage(runAsync(() -> history.ifPresent(TelemetryWriter::close)))
                 .eventually(vertx::close);
     }
 

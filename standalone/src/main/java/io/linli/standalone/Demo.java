@@ -8,14 +8,11 @@ import io.linli.api.ApiConfig;
 import io.linli.ingest.Ingest;
 import io.linli.ingest.IngestConfig;
 import io.linli.jobs.RiskJob;
-import io.linli.jobs.io.RuleSource;
 import io.linli.model.DeviceCredential;
 import io.linli.model.RuleKind;
 import io.linli.model.Settings;
 import io.linli.model.Streams;
-import io.linli.simulator.live.LivePlayer;
 import io.vertx.core.Future;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,7 +23,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
@@ -80,12 +76,14 @@ final class Demo implements AutoCloseable {
     }
 
     private void startParts() {
+        if (options.simulation()) {
+            DemoCommunity.claim(folder);
+        }
         var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
         var postgresStart = supplyAsync(
                 () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
         var flinkStart = supplyAsync(() -> part(
                 "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
-        var telemetryStart = runAsync(this::telemetry);
         var kafka = kafkaStart.join();
         // All that was before stands in the log before anybody writes what is now.
         var pastStart = options.simulation() ? supplyAsync(() -> past(kafka)) : null;
@@ -94,14 +92,21 @@ final class Demo implements AutoCloseable {
         var community = pastStart == null ? null : pastStart.join();
         part("api", "incidents, people, HTTP", () -> api(postgres, kafka));
         var flink = flinkStart.join();
+        // Nobody waits for history: its store comes up where the others leave the machine some room.
+        var telemetryStart = runAsync(this::telemetry);
         var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
         var broker = brokerStart.join();
         part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
         jobStart.join();
+        if (community != null) {
+            board.part(
+                    "norms", "what is usual in each home", () -> community.awaitLearned(kafka.bootstrap(), PATIENCE));
+        }
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
-            part("community", "simulated: devices, people, workers", () -> simulation(community, broker, kafka));
+            var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
+            part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
         }
         addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
         addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
@@ -114,6 +119,10 @@ final class Demo implements AutoCloseable {
 
     Properties addresses() {
         return addresses;
+    }
+
+    DemoOptions options() {
+        return options;
     }
 
     /** By which the first administrator is made, where nobody can log in yet. */
@@ -171,38 +180,21 @@ final class Demo implements AutoCloseable {
     }
 
     private DemoCommunity past(EmbeddedKafka kafka) {
-        var ingest = person.text("LINLI_INGEST_ID", "ingest-1");
+        var beginning = DemoCommunity.Beginning.of(person, kafka.bootstrap());
         var what = "simulated: 12 buildings, 60 homes";
-        return board.part("past", what, () -> DemoCommunity.open(folder, kafka.bootstrap(), ingest, Clock.systemUTC()));
-    }
-
-    private Simulation simulation(DemoCommunity community, EmbeddedBroker broker, EmbeddedKafka kafka) {
-        var credential = new DeviceCredential(folder.secret(DemoFolder.DEVICE_KEY));
-        var way = new LivePlayer.Way("tcp://" + options.reach() + ":" + broker.port(), kafka.bootstrap(), credential);
-        var api = URI.create("http://" + options.reach() + ":" + options.port());
-        return Simulation.start(community, way, api, Simulation.pace(person));
+        return board.part("past", what, () -> DemoCommunity.open(folder, beginning, Clock.systemUTC()));
     }
 
     private EmbeddedFlink job(EmbeddedFlink flink, EmbeddedKafka kafka) {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
         job.setParallelism(SLOTS);
-        awaitRules(kafka);
+        // What is usual is learned for a rule, so the rules are known before the past is read.
+        Told.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);
         neighbours.detection(() -> flink.health(JOB));
         return flink;
-    }
-
-    /** The rules must be known before the past is read: what is usual is learned for a rule. */
-    private static void awaitRules(EmbeddedKafka kafka) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (RuleSource.readAll(kafka.bootstrap()).size() < RuleKind.values().length) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the rules are not in the log after " + PATIENCE.toSeconds() + " s");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {

@@ -65,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         demo.start();
         board.ready(begun);
         Welcome.to(demo, out);
+        PhoneInvitation.to(options, out);
         stopped.await();
         return 0;
     }

@@ -1,7 +1,12 @@
 package io.linli.standalone;
 
+import io.linli.model.Alert;
 import io.linli.model.DefaultRules;
 import io.linli.model.Json;
+import io.linli.model.Mode;
+import io.linli.model.RuleKind;
+import io.linli.model.Settings;
+import io.linli.model.Subject;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.community.CommunityLife;
 import io.linli.simulator.community.Stillness;
@@ -23,9 +28,9 @@ import java.util.List;
  */
 final class DemoCommunity {
     private static final String FILE = "community.json";
-    private static final long SEED = 20_260_721;
+    static final long SEED = 20_260_721;
     /** The first start takes about so long from here; then people have a minute and a half to look around. */
-    private static final Duration UNTIL_TOLD = Duration.ofSeconds(25 + 90);
+    static final Duration UNTIL_TOLD = Duration.ofSeconds(20 + 90);
 
     /**
      * What must be known to go on where it stopped.
@@ -47,8 +52,22 @@ final class DemoCommunity {
         this.isNew = isNew;
     }
 
-    /** @param ingest whose beacons go on where the past ends */
-    static DemoCommunity open(DemoFolder folder, String bootstrap, String ingest, Clock clock) {
+    /**
+     * How a community begins.
+     *
+     * @param ingest whose beacons go on where the past ends
+     * @param untilTold how long after that the silent home is told of
+     */
+    record Beginning(String bootstrap, String ingest, Duration untilTold) {
+        static Beginning of(Settings person, String bootstrap) {
+            return new Beginning(
+                    bootstrap,
+                    person.text("LINLI_INGEST_ID", "ingest-1"),
+                    person.duration("LINLI_SILENCE_TOLD_AFTER", UNTIL_TOLD, Duration.ZERO, Duration.ofHours(1)));
+        }
+    }
+
+    static DemoCommunity open(DemoFolder folder, Beginning beginning, Clock clock) {
         var file = folder.part(FILE);
         var kept = Files.exists(file) ? read(file) : null;
         if (kept != null && kept.isWritten()) {
@@ -58,21 +77,32 @@ final class DemoCommunity {
                     .forEach(life::add);
             return new DemoCommunity(file, life, kept, false);
         }
-        return begin(file, bootstrap, ingest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return begin(file, beginning, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static DemoCommunity begin(Path file, String bootstrap, String ingest, Instant now) {
-        var begun = new Kept(SEED, now, now.plus(UNTIL_TOLD), List.of(), false);
+    /** Says that a community lives here, before anything of it is there. */
+    static void claim(DemoFolder folder) {
+        var file = folder.part(FILE);
+        if (!Files.exists(file)) {
+            write(file, new Kept(SEED, Instant.EPOCH, Instant.EPOCH, List.of(), false));
+        }
+    }
+
+    /** Whether one began here. */
+    static boolean livesIn(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    private static DemoCommunity begin(Path file, Beginning beginning, Instant now) {
+        var begun = new Kept(SEED, now, now.plus(beginning.untilTold()), List.of(), false);
         var life = new CommunityLife(Community.liuyin(), begun.seed(), begun.told(), begun.closely());
         var silent = new SilentHome(life, CommunityLife.RESTLESS, DefaultRules.all(), begun.closely()).since();
         life.add(Stillness.since(CommunityLife.RESTLESS, silent.toEpochMilli()));
         var community = new DemoCommunity(file, life, begun, true);
-        var isAgain = Files.exists(file);
         community.keep(false);
-        try (var history = new HistoryWriter(bootstrap, ingest)) {
-            if (isAgain) {
-                history.eraseAll();
-            }
+        try (var history = new HistoryWriter(beginning.bootstrap(), beginning.ingest())) {
+            // An earlier try may have been stopped half-way.
+            history.eraseAll();
             history.write(life);
         }
         community.keep(true);
@@ -88,13 +118,32 @@ final class DemoCommunity {
         return isNew ? begun.told() : clock.instant();
     }
 
+    /**
+     * Returns when the job has read the past: then it has told of the first step of the silent home, half an hour before
+     * the past's end. A rule that is published earlier would judge days that were over before it.
+     */
+    DemoCommunity awaitLearned(String bootstrap, Duration patience) {
+        var silence = life.stillness().stream()
+                .filter(still -> still.home().equals(CommunityLife.RESTLESS))
+                .findFirst();
+        if (isNew && silence.isPresent()) {
+            var onset = Instant.ofEpochMilli(silence.get().from());
+            var subject = Subject.parse("home:" + CommunityLife.RESTLESS);
+            Told.alert(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
+        }
+        return this;
+    }
+
     /** Remembers who is still. */
     void keep() {
         keep(true);
     }
 
     private void keep(boolean isWritten) {
-        var kept = new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten);
+        write(file, new Kept(begun.seed(), begun.told(), begun.closely(), life.stillness(), isWritten));
+    }
+
+    private static void write(Path file, Kept kept) {
         var fresh = file.resolveSibling(FILE + ".new");
         try {
             Files.write(fresh, Json.write(kept));

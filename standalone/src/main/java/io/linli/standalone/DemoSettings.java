@@ -22,6 +22,7 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
             "/web/plan/liuyin.json",
             "LINLI_DEMO_PASSWORD",
             DemoSeed.PASSWORD);
+
     /** Throws IllegalArgumentException on what a part would refuse when others have been started for nothing. */
     void check() {
         var unknown = "127.0.0.1:1";

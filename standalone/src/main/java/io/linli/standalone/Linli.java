@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             PublishCommand.class,
+            ReplayCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class

@@ -26,6 +26,11 @@ final class Preflight {
                     options.data() + " holds a demo with people of its own",
                     "name a new folder by --data, or forget what is there by --reset");
         }
+        if (options.simulation() && !options.reset() && isWithoutCommunity(options.data())) {
+            throw new Refusal(
+                    options.data() + " was begun without a simulated community, which has a past of its own",
+                    "go on with --no-simulation, name a new folder by --data, or forget what is there by --reset");
+        }
         requireOwn(options.bind());
         requireFree(options.bind(), options.port(), "--port");
         requireFree(options.bind(), options.mqttPort(), "--mqtt-port");
@@ -33,6 +38,10 @@ final class Preflight {
 
     private static boolean isDemo(Path folder) {
         return Files.exists(folder.resolve("postgres")) && !DemoFolder.isOwn(folder);
+    }
+
+    private static boolean isWithoutCommunity(Path folder) {
+        return Files.exists(folder.resolve("kafka")) && !DemoCommunity.livesIn(folder);
     }
 
     private static void requireOwn(String bind) {

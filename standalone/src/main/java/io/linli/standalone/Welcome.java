@@ -7,10 +7,20 @@ import java.io.PrintWriter;
 final class Welcome {
     private static final String DEVICE = "level-7";
 
+    private static final String SIMULATED = """
+
+            A community lives in here. Within two minutes of its first start a home is told of that has been silent for
+            too long. A step that nobody has taken after 20 seconds is taken by a simulated worker. Throw something in:
+              curl -H 'content-type: application/json' -d '{"kind": "sos"}' %1$s/api/v1/trials
+              curl -H 'content-type: application/json' -d '{"kind": "flood"}' %1$s/api/v1/trials
+              curl -H 'content-type: application/json' -d '{"kind": "silence"}' %1$s/api/v1/trials
+              ./linli replay scenarios/flash-flood.yaml
+            """;
+
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
-        if (demo.folder().isOwn()) {
+        if (demo.options().isEmpty()) {
             toOwn(demo, out);
         } else {
             toDemo(demo, out);
@@ -57,8 +67,6 @@ final class Welcome {
 
                 Press the call box of home 501:
                   ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'
-
-                Linli is not a certified alarm system. Ctrl-C stops.
                 """,
                 http,
                 addresses.getProperty("flink"),
@@ -66,6 +74,10 @@ final class Welcome {
                 demo.folder().part("logs"),
                 mqttPort,
                 password);
+        if (demo.options().simulation()) {
+            out.printf(SIMULATED, http);
+        }
+        out.printf("%nLinli is not a certified alarm system. Ctrl-C stops.%n");
         out.flush();
     }
 }

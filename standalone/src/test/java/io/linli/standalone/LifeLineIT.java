@@ -139,19 +139,19 @@ class LifeLineIT {
 
     @Test
     void whatWasMeasuredIsHistory() throws Exception {
-        try (var sensor = device("climate-602")) {
-            sensor.publish("linli/v1/climate-602/telemetry", "{\"temperature\": 21.5, \"humidity\": 40}");
+        try (var sensor = device("level-7")) {
+            sensor.publish("linli/v1/level-7/telemetry", "{\"battery\": 77, \"rssi\": -70}");
         }
         var duty = Person.loggedIn(http, "duty");
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> duty.get("readings?device=climate-602")
+                .until(() -> duty.get("readings?device=level-7")
                         .path("series")
                         .findValuesAsText("metric")
-                        .containsAll(List.of("temperature", "humidity")));
-        var days = duty.get("readings?subject=home:602&metric=temperature&resolution=P1D");
-        assertThat(days.at("/series/0/points/0/mean").asDouble()).isEqualTo(21.5);
+                        .containsAll(List.of("battery", "rssi")));
+        var days = duty.get("readings?subject=site:underpass-east&metric=battery&resolution=P1D");
+        assertThat(days.at("/series/0/points/0/mean").asDouble()).isEqualTo(77);
         var resident = Person.loggedIn(http, "home501");
-        assertThat(resident.get("readings?device=climate-602").path("status").asInt())
+        assertThat(resident.get("readings?device=level-7").path("status").asInt())
                 .isEqualTo(404);
     }
 

@@ -36,6 +36,7 @@ public final class AboutRoutes {
             view.put("homes", AboutStore.homes(tx));
             view.put("devices", AboutStore.devices(tx));
             demo.plan().ifPresent(plan -> view.put("plan", plan));
+            view.put("trials", config.trials());
             view.put("local", config.bind().startsWith("127."));
         });
         return view;

@@ -10,76 +10,27 @@ import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Which devices there are, when they were last heard, and what was not taken from them. */
+/** How devices come into the register, change, and leave it. */
 public final class DeviceRoutes {
-    private final Records records;
-    private final Liveness liveness;
     private final Registry registry;
     private final DeviceSheet sheet;
     private final Writes writes;
 
-    public DeviceRoutes(Records records, Liveness liveness, Registry registry, DeviceSheet sheet) {
-        this.records = records;
-        this.liveness = liveness;
+    public DeviceRoutes(Records records, Registry registry, DeviceSheet sheet) {
         this.registry = registry;
         this.sheet = sheet;
         this.writes = new Writes(records);
     }
 
     public void mount(Routes routes) {
-        routes.on("listDevices", this::list);
-        routes.on("listRejected", this::rejected);
         routes.on("registerDevice", this::register);
         routes.on("changeDevice", this::change);
         routes.on("retireDevice", this::retire);
         routes.on("renewDeviceCredential", this::renew);
-    }
-
-    private Future<Reply> list(Call call) {
-        var grid = call.query("grid").orElse("");
-        var after = call.query("after").orElse("");
-        return records.later(tx -> {
-            var devices = DeviceStore.list(tx, call.caller(), grid, after, call.limit());
-            var views = devices.stream()
-                    .map(device -> view(device, liveness.of(device.id()), tx.now()))
-                    .toList();
-            return Reply.ok(page(views, devices, call.limit()));
-        });
-    }
-
-    private static Map<String, Object> page(List<Map<String, Object>> views, List<Device> devices, int limit) {
-        Map<String, Object> page = new LinkedHashMap<>();
-        page.put("items", views);
-        if (devices.size() == limit) {
-            page.put("next", devices.get(limit - 1).id());
-        }
-        return page;
-    }
-
-    /** As it is shown outside. */
-    static Map<String, Object> view(Device device, Optional<Seen> seen, Instant now) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("device", device);
-        view.put("online", seen.map(state -> state.isOnline(device, now)).orElse(false));
-        seen.ifPresent(state -> {
-            view.put("last_seen", state.at());
-            if (state.battery() != null) {
-                view.put("battery", state.battery());
-            }
-        });
-        return view;
-    }
-
-    private Future<Reply> rejected(Call call) {
-        var device = call.query("device").orElse(null);
-        return records.later(tx -> RejectedStore.list(tx, call.caller(), device, call.limit()))
-                .map(found -> Reply.ok(Map.of("items", found)));
     }
 
     private Future<Reply> register(Call call) {

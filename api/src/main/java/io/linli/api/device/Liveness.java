@@ -32,8 +32,10 @@ public final class Liveness {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-    private volatile Map<String, Device> devices = Map.of();
-    private String edition = "";
+    private volatile Edition edition = new Edition("", Map.of());
+
+    /** The registry as it was read last. */
+    private record Edition(String name, Map<String, Device> devices) {}
 
     public Liveness(Records records) {
         this.records = records;
@@ -47,9 +49,15 @@ public final class Liveness {
     public void take(Observation observation) {
         if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
             hear(reading.device(), reading.receivedAt(), reading.metric() == Metric.BATTERY ? reading.value() : null);
+            judgeClock(reading);
         } else if (observation instanceof Signal signal && !signal.device().isEmpty()) {
             take(signal);
         }
+    }
+
+    private void judgeClock(Reading reading) {
+        var doubted = reading.quality() == Quality.CLOCK_SUSPECT;
+        seen.computeIfPresent(reading.device(), (id, before) -> before.withClockDoubted(doubted));
     }
 
     private void take(Signal signal) {
@@ -81,12 +89,12 @@ public final class Liveness {
 
     /** As the registry had it some seconds ago. */
     public Optional<Device> device(String id) {
-        return Optional.ofNullable(devices.get(id));
+        return Optional.ofNullable(edition.devices().get(id));
     }
 
     /** How many are heard at this time, of all that should be. */
     public long online(Instant now) {
-        return devices.values().stream()
+        return edition.devices().values().stream()
                 .filter(device -> device.active()
                         && of(device.id())
                                 .filter(state -> state.isOnline(device, now))
@@ -123,14 +131,16 @@ public final class Liveness {
     }
 
     /** Read again only when one has changed: there may be very many. */
-    private Collection<Device> devices(Transaction tx) {
+    Collection<Device> devices(Transaction tx) {
+        var known = edition;
         var now = DeviceStore.edition(tx);
-        if (!now.equals(edition)) {
-            devices =
+        if (!now.equals(known.name())) {
+            var read =
                     DeviceStore.all(tx).stream().collect(Collectors.toUnmodifiableMap(Device::id, Function.identity()));
-            edition = now;
+            known = new Edition(now, read);
+            edition = known;
         }
-        return devices.values();
+        return known.devices().values();
     }
 
     private Map<String, Seen> cameOrWent(Transaction tx) {
@@ -139,6 +149,11 @@ public final class Liveness {
             var state = seen.get(device.id());
             if (state != null && state.isOnline(device, tx.now()) != state.online()) {
                 tell(tx, device);
+                if (state.online()) {
+                    OutageStore.began(tx, device.id(), state.at());
+                } else {
+                    OutageStore.ended(tx, device.id(), state.at());
+                }
                 batch.put(device.id(), state.told(!state.online()));
             }
         }
@@ -146,7 +161,7 @@ public final class Liveness {
     }
 
     private void tell(Transaction tx, Device device) {
-        var view = DeviceRoutes.view(device, Optional.ofNullable(seen.get(device.id())), tx.now());
+        var view = SurveyRoutes.view(device, Optional.ofNullable(seen.get(device.id())), tx.now());
         tx.tell(new Event(
                 Event.Type.DEVICE,
                 device.place().grid(),

@@ -12,14 +12,16 @@ final class LivenessStore {
 
     static void put(Transaction tx, Map<String, Seen> seen) {
         var batch = tx.handle()
-                .prepareBatch("insert into liveness (device, seen_at, battery, connected, online)"
-                        + " values (:device, :at, :battery, :connected, :online) on conflict (device) do update"
-                        + " set seen_at = excluded.seen_at, battery = excluded.battery,"
-                        + " connected = excluded.connected, online = excluded.online");
+                .prepareBatch(
+                        "insert into liveness (device, seen_at, battery, connected, clock_doubted, online)"
+                                + " values (:device, :at, :battery, :connected, :doubted, :online) on conflict (device) do update"
+                                + " set seen_at = excluded.seen_at, battery = excluded.battery,"
+                                + " connected = excluded.connected, clock_doubted = excluded.clock_doubted, online = excluded.online");
         seen.forEach((device, state) -> batch.bind("device", device)
                 .bind("at", state.at())
                 .bind("battery", state.battery())
                 .bind("connected", state.connected())
+                .bind("doubted", state.clockDoubted())
                 .bind("online", state.online())
                 .add());
         if (batch.size() > 0) {
@@ -40,13 +42,14 @@ final class LivenessStore {
     static Map<String, Seen> all(Transaction tx) {
         var all = new HashMap<String, Seen>();
         tx.handle()
-                .createQuery("select device, seen_at, battery, connected, online from liveness")
+                .createQuery("select device, seen_at, battery, connected, clock_doubted, online from liveness")
                 .map((row, context) -> Map.entry(
                         row.getString("device"),
                         new Seen(
                                 row.getTimestamp("seen_at").toInstant(),
                                 row.getObject("battery", Double.class),
                                 row.getObject("connected", Boolean.class),
+                                row.getBoolean("clock_doubted"),
                                 row.getBoolean("online"))))
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         return all;

@@ -174,7 +174,7 @@ public final class EventFeed {
         }
 
         private void sample(List<Event> round) {
-            round.stream().filter(this::isTheirs).findFirst().ifPresent(event -> glance(encoded(event)));
+            round.stream().filter(event -> isTheirs(event)).findFirst().ifPresent(event -> glance(encoded(event)));
         }
 
         private boolean isTheirs(Event event) {

@@ -5,6 +5,7 @@ import io.linli.model.Metric;
 import io.linli.model.Observation;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
+import io.linli.model.SignalKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,9 @@ public final class LiveReadings {
             if (!OF_ITSELF.contains(reading.metric())) {
                 remember(reading.device() + " " + reading.metric().id(), reading);
             }
-        } else if (observation instanceof Signal signal && !signal.device().isEmpty()) {
+        } else if (observation instanceof Signal signal
+                && !signal.device().isEmpty()
+                && signal.kind() != SignalKind.HEARTBEAT) {
             remember(signal.device() + " " + signal.kind().id(), signal);
         }
     }

@@ -55,7 +55,18 @@ public final class Access {
 
     /** Open to those who are not logged in. */
     public static final Set<String> PUBLIC = Set.of(
-            "login", "live", "ready", "metrics", "version", "about", "isSetUp", "setUp", "startTrial", "listTrials");
+            "login",
+            "live",
+            "ready",
+            "metrics",
+            "version",
+            "about",
+            "isSetUp",
+            "setUp",
+            "phoneAddress",
+            "phoneCode",
+            "startTrial",
+            "listTrials");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 
@@ -84,6 +95,8 @@ public final class Access {
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listRejected", ADMINS);
+        roles.put("listRejectedGroups", ADMINS);
+        roles.put("listUnknownDevices", ADMINS);
         roles.put("listPlaces", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listHomes", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("getHome", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));

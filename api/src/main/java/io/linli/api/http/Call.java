@@ -41,6 +41,11 @@ public record Call(RoutingContext context, Caller caller) {
         }
     }
 
+    /** Whether a flag is given and set. */
+    public boolean isAsked(String name) {
+        return query(name).map(Boolean::parseBoolean).orElse(false);
+    }
+
     public @Nullable Level level() {
         return query("level", Level::valueOf);
     }

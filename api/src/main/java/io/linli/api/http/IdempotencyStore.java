@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** What was answered to a write that bore an Idempotency-Key, in case it comes again. */
 public final class IdempotencyStore {
-    private static final Duration KEPT = Duration.ofDays(1);
+    /** Longer than a step may wait in a phone. */
+    private static final Duration KEPT = Duration.ofDays(8);
 
     private IdempotencyStore() {}
 

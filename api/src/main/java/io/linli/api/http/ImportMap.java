@@ -15,9 +15,10 @@ import java.util.Properties;
  * By which names the pages' modules ask for their libraries, and where each is kept in its archive.
  *
  * @param json as browsers read it
+ * @param names the same: what a bare name, or its beginning up to a slash, stands for
  * @param folders of the class path, by the beginning of the path that they are served at
  */
-record ImportMap(String json, Map<String, String> folders) {
+record ImportMap(String json, Map<String, String> names, Map<String, String> folders) {
     private static final String GROUP = "META-INF/maven/org.webjars.npm/";
     private static final List<Library> LIBRARIES = List.of(
             new Library("lit", "lit", "index.js"),
@@ -43,7 +44,7 @@ record ImportMap(String json, Map<String, String> folders) {
             folders.put(served, "META-INF/resources/webjars/" + library.archive() + "/" + version + "/");
         }
         var json = new String(Json.write(Map.of("imports", imports)), StandardCharsets.UTF_8);
-        return new ImportMap(json, Map.copyOf(folders));
+        return new ImportMap(json, Map.copyOf(imports), Map.copyOf(folders));
     }
 
     /** What a policy calls this very map, the only script that stands in a page. */

@@ -3,6 +3,7 @@ package io.linli.api.http;
 import io.linli.model.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,16 @@ import java.util.Map;
  * @param type the last part of {@code urn:linli:problem:…}
  * @param detail for the person who asked; never a stack trace
  * @param reason one word for programs; empty when the type says it all
- * @param errors what is wrong with each field, where several can be
+ * @param more what a program needs to say it better
  */
-public record Problem(int status, String type, String title, String detail, String reason, List<?> errors) {
+public record Problem(int status, String type, String title, String detail, String reason, Map<String, Object> more) {
+
+    public Problem(int status, String type, String title, String detail, String reason) {
+        this(status, type, title, detail, reason, Map.of());
+    }
 
     public Problem(int status, String type, String title, String detail) {
         this(status, type, title, detail, "");
-    }
-
-    public Problem(int status, String type, String title, String detail, String reason) {
-        this(status, type, title, detail, reason, List.of());
     }
 
     public static Problem badRequest(String detail) {
@@ -49,15 +50,27 @@ public record Problem(int status, String type, String title, String detail, Stri
         return new Problem(409, "conflict", "This stands in the way", detail);
     }
 
+    /** What is wrong with each field. */
     public Problem with(List<?> fieldErrors) {
-        return new Problem(status, type, title, detail, reason, List.copyOf(fieldErrors));
+        return with(Map.of("errors", List.copyOf(fieldErrors)));
+    }
+
+    public Problem with(Map<String, Object> members) {
+        var all = new LinkedHashMap<>(more);
+        all.putAll(members);
+        return new Problem(status, type, title, detail, reason, all);
+    }
+
+    /** For an answer that is kept with what the transaction wrote. */
+    public Reply asReply() {
+        return new Reply(status, new String(Json.write(body()), StandardCharsets.UTF_8));
     }
 
     public ProblemException asException() {
         return new ProblemException(this);
     }
 
-    public void send(HttpServerResponse response) {
+    private Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:linli:problem:" + type);
         body.put("title", title);
@@ -66,11 +79,13 @@ public record Problem(int status, String type, String title, String detail, Stri
         if (!reason.isEmpty()) {
             body.put("reason", reason);
         }
-        if (!errors.isEmpty()) {
-            body.put("errors", errors);
-        }
+        body.putAll(more);
+        return body;
+    }
+
+    public void send(HttpServerResponse response) {
         response.setStatusCode(status)
                 .putHeader("content-type", "application/problem+json")
-                .end(Buffer.buffer(Json.write(body)));
+                .end(Buffer.buffer(Json.write(body())));
     }
 }

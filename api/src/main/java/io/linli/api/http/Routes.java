@@ -112,7 +112,8 @@ public final class Routes {
         if (reply.body().isEmpty()) {
             response.end();
         } else {
-            response.putHeader("content-type", "application/json").end(reply.body());
+            response.putHeader("content-type", reply.status() < 400 ? "application/json" : "application/problem+json")
+                    .end(reply.body());
         }
     }
 }

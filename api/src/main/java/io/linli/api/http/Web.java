@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,15 @@ final class Web {
             "/web/([A-Za-z0-9][A-Za-z0-9_.-]*/)*[A-Za-z0-9][A-Za-z0-9_.-]*\\.(html|js|css|json|svg|png|webmanifest)");
 
     private static final String IMPORT_MAP = "<!-- import map -->";
+    /** In a page that asks for all its modules at once. */
+    private static final String PRELOAD = "<!-- preload -->";
+
+    /** What a phone keeps, so that the tasks open without a line. */
+    private static final List<String> PHONE =
+            List.of("/web/tasks.html", "/web/task.html", "/web/words/zh.json", "/web/words/en.json");
+
+    private static final String WORKER = "/web/tasks-worker.js";
+
     private static final String POLICY = "default-src 'none'; script-src 'self' %s; style-src 'self';"
             + " img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
@@ -48,6 +58,7 @@ final class Web {
     static void mount(Router router) {
         var web = new Web(ImportMap.ofClassPath());
         PAGES.forEach((path, page) -> router.get(path).handler(context -> web.answer(context, "/web/" + page)));
+        router.get("/tasks-worker.js").handler(web::worker);
         router.get("/web/*")
                 .handler(context -> web.answer(context, context.request().path()));
     }
@@ -66,6 +77,17 @@ final class Web {
             context.response().putHeader("service-worker-allowed", "/");
         }
         file.get().send(context);
+    }
+
+    private void worker(RoutingContext context) {
+        var shell = OfflineShell.from(PHONE, this::content, imports.names());
+        var worker = WebFile.of(WORKER, shell.before(content(WORKER).orElseThrow()));
+        context.response().putHeader("content-security-policy", policy).putHeader("cache-control", ASK_AGAIN);
+        worker.send(context);
+    }
+
+    private Optional<byte[]> content(String path) {
+        return file(path).map(file -> file.content().getBytes());
     }
 
     private Optional<WebFile> file(String path) {
@@ -102,7 +124,12 @@ final class Web {
 
     private byte[] page(byte[] content) {
         return new String(content, StandardCharsets.UTF_8)
+                .replace(PRELOAD, preloads(new String(content, StandardCharsets.UTF_8)))
                 .replace(IMPORT_MAP, "<script type=\"importmap\">" + imports.json() + "</script>")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String preloads(String page) {
+        return page.contains(PRELOAD) ? OfflineShell.preloads(page, this::content, imports.names()) : "";
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the family of risk
  * @param level the highest that any of its alerts had; it rises by itself and never falls so
+ * @param clockSince when the clock of the step that is due began: with its dispatch, its feedback, or a higher level
  * @param follows the closed incident whose alert got worse again
  */
 public record Incident(
@@ -26,6 +27,7 @@ public record Incident(
         Text title,
         Instant openedAt,
         Instant changedAt,
+        Instant clockSince,
         @Nullable UUID follows) {
 
     public Phase phase() {
@@ -37,10 +39,12 @@ public record Incident(
     }
 
     Incident in(IncidentState next, Instant at) {
-        return new Incident(id, subject, kind, place, level, next, title, openedAt, at, follows);
+        var begins = next.phase() == Phase.DISPATCHED || next.phase() == Phase.FED_BACK;
+        return new Incident(
+                id, subject, kind, place, level, next, title, openedAt, at, begins ? at : clockSince, follows);
     }
 
     Incident at(Level higher, Text saying, Instant at) {
-        return new Incident(id, subject, kind, place, higher, state, saying, openedAt, at, follows);
+        return new Incident(id, subject, kind, place, higher, state, saying, openedAt, at, at, follows);
     }
 }

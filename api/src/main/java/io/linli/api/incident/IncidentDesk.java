@@ -60,6 +60,7 @@ public final class IncidentDesk {
                 alert.text(),
                 tx.now(),
                 tx.now(),
+                tx.now(),
                 follows);
         if (!IncidentStore.open(tx, fresh)) {
             var open = IncidentStore.lockOpen(tx, alert.subject(), alert.kind()).orElseThrow();
@@ -125,11 +126,16 @@ public final class IncidentDesk {
         });
     }
 
+    /** Keeps what a person did of whom the incident did not wait. */
+    void keep(Transaction tx, Incident incident, Step step, Act act) {
+        TimelineStore.add(tx, incident.id(), TimelineEntry.late(tx.now(), incident, step, act));
+        tell(tx, incident);
+    }
+
     private Incident moved(Transaction tx, Incident before, IncidentState next, Act act) {
         var after = before.in(next, tx.now());
         IncidentStore.put(tx, after);
-        Map<String, Object> detail = act.outcome() == null ? Map.of() : Map.of("outcome", act.outcome());
-        TimelineStore.add(tx, before.id(), TimelineEntry.transition(before, after, act, detail));
+        TimelineStore.add(tx, before.id(), TimelineEntry.transition(before, after, act));
         switch (after.phase()) {
             case DISPATCHED -> notices.on(tx, after, Occasion.DISPATCHED);
             case ACKNOWLEDGED -> notices.on(tx, after, Occasion.ACKNOWLEDGED);
@@ -178,6 +184,7 @@ public final class IncidentDesk {
         putIfPresent(view, "outcome", incident.state().outcome());
         putIfPresent(view, "closed_by", incident.state().closedBy());
         putIfPresent(view, "follows", incident.follows());
+        ServiceStandard.due(incident).ifPresent(due -> view.put("due", due.view()));
         return view;
     }
 

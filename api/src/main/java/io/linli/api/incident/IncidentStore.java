@@ -11,6 +11,7 @@ import io.linli.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,20 +24,27 @@ import org.jspecify.annotations.Nullable;
 final class IncidentStore {
     private IncidentStore() {}
 
-    /** What a list is narrowed to; null means any. */
+    /**
+     * What a list is narrowed to; null means any.
+     *
+     * @param handler who took part in it
+     * @param doneSince nothing is left to do for those who handled it, and that since then
+     */
     record Filter(
             @Nullable Boolean open,
             @Nullable Level level,
             @Nullable RuleKind kind,
             String grid,
+            @Nullable String handler,
+            @Nullable Instant doneSince,
             int limit) {}
 
     /** False when another incident of this subject and family is open: then that one is it. */
     static boolean open(Transaction tx, Incident incident) {
         return tx.handle()
                         .createUpdate("insert into incident (id, subject, kind, grid, level, phase, place, title_zh,"
-                                + " title_en, opened_at, changed_at, follows) values (:id, :subject, :kind, :grid,"
-                                + " :level, :phase, :place, :zh, :en, :at, :at, :follows)"
+                                + " title_en, opened_at, changed_at, clock_since, follows) values (:id, :subject, :kind, :grid,"
+                                + " :level, :phase, :place, :zh, :en, :at, :at, :at, :follows)"
                                 + " on conflict (subject, kind) where closed_at is null do nothing")
                         .bind("id", incident.id())
                         .bind("subject", incident.subject().toString())
@@ -58,10 +66,10 @@ final class IncidentStore {
         var tier = state.tier();
         var outcome = state.outcome();
         tx.handle()
-                .createUpdate(
-                        "update incident set level = :level, phase = :phase, tier = :tier, handlers = :handlers,"
-                                + " outcome = :outcome, closed_by = :closedBy, title_zh = :zh, title_en = :en,"
-                                + " changed_at = :at, closed_at = case when :closed then cast(:at as timestamptz) end where id = :id")
+                .createUpdate("update incident set level = :level, phase = :phase, tier = :tier, handlers = :handlers,"
+                        + " outcome = :outcome, closed_by = :closedBy, title_zh = :zh, title_en = :en,"
+                        + " changed_at = :at, clock_since = :since,"
+                        + " closed_at = case when :closed then cast(:at as timestamptz) end where id = :id")
                 .bind("level", incident.level().name())
                 .bind("phase", incident.phase().name())
                 .bind("tier", tier == null ? null : tier.name())
@@ -71,6 +79,7 @@ final class IncidentStore {
                 .bind("zh", incident.title().zh())
                 .bind("en", incident.title().en())
                 .bind("at", incident.changedAt())
+                .bind("since", incident.clockSince())
                 .bind("closed", !incident.isOpen())
                 .bind("id", incident.id())
                 .execute();
@@ -111,6 +120,9 @@ final class IncidentStore {
                                 + " and (cast(:open as boolean) is null or (closed_at is null) = cast(:open as boolean))"
                                 + " and (cast(:level as text) is null or level = :level)"
                                 + " and (cast(:kind as text) is null or kind = :kind)"
+                                + " and (cast(:handler as text) is null or cast(:handler as text) = any(handlers))"
+                                + " and (cast(:done as timestamptz) is null"
+                                + " or (phase in ('FED_BACK', 'CLOSED') and changed_at >= :done))"
                                 + " order by (closed_at is null) desc, array_position(array['I', 'II', 'III', 'IV'], level),"
                                 + " opened_at desc limit :limit")
                 .bind("mine", caller.gridPattern())
@@ -119,6 +131,8 @@ final class IncidentStore {
                 .bind("open", filter.open())
                 .bind("level", level == null ? null : level.name())
                 .bind("kind", kind == null ? null : kind.id())
+                .bind("handler", filter.handler())
+                .bind("done", filter.doneSince())
                 .bind("limit", filter.limit())
                 .map((row, context) -> incident(row))
                 .list();
@@ -135,6 +149,7 @@ final class IncidentStore {
                 new Text(row.getString("title_zh"), row.getString("title_en")),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
+                row.getTimestamp("clock_since").toInstant(),
                 row.getObject("follows", UUID.class));
     }
 

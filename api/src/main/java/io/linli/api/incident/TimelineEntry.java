@@ -2,6 +2,7 @@ package io.linli.api.incident;
 
 import io.linli.api.staff.Role;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,24 @@ public record TimelineEntry(
         TRANSITION,
         ALERT,
         LEVEL,
-        NOTICE
+        NOTICE,
+        /** What a person said that moved nothing. */
+        NOTE
     }
 
     public static TimelineEntry ofSystem(Instant at, Kind kind, String reason, Map<String, Object> detail) {
         return new TimelineEntry(at, kind, "system", Role.SYSTEM, null, null, null, reason, detail);
     }
 
-    static TimelineEntry transition(Incident before, Incident after, Act act, Map<String, Object> detail) {
+    /** A step that came too late: what was done and seen is worth keeping all the same. */
+    static TimelineEntry late(Instant at, Incident incident, Step step, Act act) {
+        Map<String, Object> detail = new LinkedHashMap<>(said(act));
+        detail.put("step", step.id());
+        return new TimelineEntry(
+                at, Kind.NOTE, act.actor(), act.role(), incident.state().tier(), null, null, act.note(), detail);
+    }
+
+    static TimelineEntry transition(Incident before, Incident after, Act act) {
         return new TimelineEntry(
                 after.changedAt(),
                 Kind.TRANSITION,
@@ -44,6 +55,17 @@ public record TimelineEntry(
                 before.phase(),
                 after.phase(),
                 act.note(),
-                detail);
+                said(act));
+    }
+
+    private static Map<String, Object> said(Act act) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (act.outcome() != null) {
+            said.put("outcome", act.outcome());
+        }
+        if (act.takenAt() != null) {
+            said.put("phone_at", act.takenAt());
+        }
+        return said;
     }
 }

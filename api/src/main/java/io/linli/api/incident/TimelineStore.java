@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,17 @@ public final class TimelineStore {
                 .bind("incident", incident)
                 .map((row, context) -> entry(row))
                 .list();
+    }
+
+    /** By whom and when it came to stand where it stood. */
+    static Optional<TimelineEntry> coming(Transaction tx, UUID incident, Phase phase) {
+        return tx.handle()
+                .createQuery("select * from timeline where incident = :incident and to_phase = :phase"
+                        + " order by seq desc limit 1")
+                .bind("incident", incident)
+                .bind("phase", phase.name())
+                .map((row, context) -> entry(row))
+                .findFirst();
     }
 
     @SuppressWarnings("unchecked") // a JSON object is a map by names

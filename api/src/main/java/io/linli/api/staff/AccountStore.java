@@ -166,6 +166,15 @@ public final class AccountStore {
         return new Entry(account(row), row.getBoolean("active"), row.getBoolean("must_change"));
     }
 
+    /** How a person is called, whether they are still here or not. */
+    public static Optional<String> name(Transaction tx, String username) {
+        return tx.handle()
+                .createQuery("select name from account where username = :username")
+                .bind("username", username)
+                .mapTo(String.class)
+                .findFirst();
+    }
+
     private static Login login(ResultSet row) throws SQLException {
         var lockedUntil = row.getTimestamp("locked_until");
         return new Login(

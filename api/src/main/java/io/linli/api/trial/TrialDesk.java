@@ -16,6 +16,7 @@ import io.linli.model.SubjectKind;
 import io.linli.model.Text;
 import io.linli.model.Trial;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,8 @@ public final class TrialDesk {
         var fitting = DeviceStore.all(tx).stream()
                 .filter(Device::active)
                 .filter(fits(asked.kind()))
+                // A silence is known best where a gateway says that it was heard.
+                .sorted(Comparator.comparing(device -> device.kind() != DeviceKind.GATEWAY))
                 .toList();
         var subject = asked.subject();
         return fitting.stream()
@@ -111,7 +114,8 @@ public final class TrialDesk {
                 device -> device.metrics().contains(Metric.WATER_LEVEL)
                         && device.subject().kind() == SubjectKind.SITE;
             case SILENCE ->
-                device -> device.kind() == DeviceKind.GATEWAY && device.tags().contains(WATCHED);
+                device -> device.subject().kind() == SubjectKind.HOME
+                        && device.tags().contains(WATCHED);
             case SCENARIO -> device -> false;
         };
     }

@@ -60,6 +60,6 @@ class IncidentStateTest {
     }
 
     private static Act act(String actor, @Nullable Outcome outcome) {
-        return new Act(actor, Role.GRID_WORKER, outcome, "");
+        return new Act(actor, Role.GRID_WORKER, outcome, "", null);
     }
 }

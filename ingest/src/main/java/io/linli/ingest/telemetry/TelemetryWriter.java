@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries readings from the log into the store of history. It has its own place in the log, remembered only when the
  * store has taken what stands before it: a store that is away for a day delays history and nothing else. What comes
- * twice is stored once.
+ * twice is stored once; only of a message that the end of a batch has cut in two, the second half may be there twice.
  */
 public final class TelemetryWriter implements AutoCloseable {
     /** Points, or records, at once. */
@@ -67,7 +67,7 @@ public final class TelemetryWriter implements AutoCloseable {
             log.wakeUp();
         }
         try {
-            thread.join(3_000);
+            thread.join(2_000);
             thread.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

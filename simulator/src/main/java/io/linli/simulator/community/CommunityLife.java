@@ -1,13 +1,11 @@
 package io.linli.simulator.community;
 
 import io.linli.model.Device;
-import io.linli.model.DeviceKind;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Metric;
 import io.linli.model.Observation;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
-import io.linli.model.SignalKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +30,6 @@ public final class CommunityLife {
 
     private static final Duration UNDERPASS_FOR = Duration.ofDays(8);
     private static final Duration OTHERS_FOR = Duration.ofHours(24);
-    private static final Duration REPORTS = Duration.ofHours(6);
-    private static final Duration METER = Duration.ofSeconds(30);
-    private static final Duration ENTRANCE = Duration.ofSeconds(30);
-    private static final Duration LIFT = Duration.ofSeconds(15);
-    private static final Duration CLOSELY = Duration.ofMinutes(2);
     /** Whose resident never rests for two hours, and whose silence is the first thing to be noticed. */
     public static final String RESTLESS = "8-1-302";
 
@@ -55,8 +48,7 @@ public final class CommunityLife {
     private final Map<String, List<Source>> others = new LinkedHashMap<>();
 
     private final List<Stillness> still = new CopyOnWriteArrayList<>();
-    private final Weather weather;
-    private final Sites sites;
+    private final Instruments instruments;
 
     /**
      * @param told when history ends and live begins
@@ -68,8 +60,8 @@ public final class CommunityLife {
         this.chance = new Chance(seed);
         community.devices().forEach(device -> devices.put(device.id(), device));
         var past = new Past(told, community.zone(), Objects.requireNonNull(devices.get(Fittings.box("3-2-501"))));
-        this.weather = new Weather(chance, community.zone(), past.storm());
-        this.sites = new Sites(chance, weather, past, community.zone());
+        var weather = new Weather(chance, community.zone(), past.storm());
+        this.instruments = new Instruments(chance, weather, new Sites(chance, weather, past, community.zone()), told);
         still.add(past.dozing(DOZER));
         hear("home:3-2-501", past);
         var byHome = devices.values().stream()
@@ -77,7 +69,11 @@ public final class CommunityLife {
                 .collect(Collectors.groupingBy(device -> "" + device.place().home()));
         byHome.forEach(
                 (home, standing) -> homes.put(home, household(home, standing).since(begin(home))));
-        devices.values().forEach(device -> speaking(device, watchedClosely.toEpochMilli()));
+        var closely = Map.of("gw-" + RESTLESS, watchedClosely.toEpochMilli());
+        for (var device : devices.values()) {
+            var voice = Voice.of(device);
+            instruments.of(device, closely).forEach(source -> hear(voice.subject(), source.since(begin(device))));
+        }
     }
 
     public Community community() {
@@ -184,79 +180,13 @@ public final class CommunityLife {
         return told.minus(community.isWatched(home) ? WATCHED_FOR : OTHERS_FOR).toEpochMilli();
     }
 
-    /** Its heartbeat or its measurements, at its own pace and not in step with the others. */
-    private void speaking(Device device, long closely) {
-        var voice = Voice.of(device);
-        var phase = (long) (chance.share("phase " + device.id(), 0) * Integer.MAX_VALUE);
-        if (device.kind() != DeviceKind.SENSOR) {
-            var isClose = ("gw-" + RESTLESS).equals(device.id());
-            var every = isClose ? CLOSELY : device.period();
-            Pulse.Beat beat = (time, out) -> out.accept(voice.signal(SignalKind.HEARTBEAT, "", time));
-            hear(
-                    voice.subject(),
-                    Pulse.of(every, isClose ? closely : phase, beat).since(begin(device)));
-            return;
-        }
-        if (device.metrics().contains(Metric.BATTERY)) {
-            Pulse.Beat beat = (time, out) -> out.accept(voice.reading(Metric.BATTERY, battery(device, time), time));
-            hear(voice.subject(), Pulse.of(REPORTS, phase, beat).since(begin(device)));
-        }
-        var measured = measured(device, voice);
-        if (measured != null) {
-            hear(voice.subject(), Pulse.of(pace(device), phase, measured).since(begin(device)));
-        }
-    }
-
     private void hear(String subject, Source source) {
         others.computeIfAbsent(subject, any -> new ArrayList<>()).add(source);
     }
 
-    private Pulse.@Nullable Beat measured(Device device, Voice voice) {
-        if (device.metrics().contains(Metric.MOTION) || device.metrics().contains(Metric.CONTACT_OPEN)) {
-            return null;
-        }
-        if (device.metrics().contains(Metric.SMOKE) || device.metrics().contains(Metric.WATER_LEAK)) {
-            return null;
-        }
-        if (device.id().startsWith("climate-")) {
-            return (time, out) -> indoors(voice, time, out);
-        }
-        if (device.metrics().contains(Metric.POWER)) {
-            return (time, out) -> out.accept(voice.reading(Metric.POWER, power(voice.device(), time), time));
-        }
-        return sites.beat(voice);
-    }
-
-    private Duration pace(Device device) {
-        if (device.metrics().contains(Metric.POWER)) {
-            return METER;
-        }
-        if (device.metrics().contains(Metric.PEOPLE_COUNT)) {
-            return ENTRANCE;
-        }
-        return device.metrics().contains(Metric.LIFT_STATE) ? LIFT : device.period();
-    }
-
-    private void indoors(Voice voice, long time, Consumer<Observation> out) {
-        var warmth = 22 + 0.15 * (weather.temperature(time) - 15) + chance.drift(voice.device(), time / 7_200_000.0);
-        out.accept(voice.reading(Metric.TEMPERATURE, Sites.round(warmth), time));
-        out.accept(voice.reading(Metric.HUMIDITY, Sites.round(weather.humidity(time) * 0.8), time));
-    }
-
-    /** Watts of a flat: a fridge that comes and goes, and people of an evening. */
-    private double power(String meter, long time) {
-        var hour = Instant.ofEpochMilli(time).atZone(community.zone()).getHour();
-        var people = hour < 6 ? 0.1 : hour < 17 ? 0.4 : 1;
-        var fridge = chance.share(meter, time / 900_000) < 0.4 ? 95 : 0;
-        var used = 300 * people * (1 + chance.drift("use " + meter, time / 600_000.0));
-        return Math.round(40 + fridge + used);
-    }
-
-    /** Percent; it falls by one in three weeks. */
+    /** Percent. */
     public double battery(Device device, long time) {
-        var full = 8 + 92 * Math.sqrt(chance.share("battery " + device.id(), 0));
-        var days = (time - told.toEpochMilli()) / 86_400_000.0;
-        return Math.round(Math.max(4, Math.min(100, full - days * 0.05)));
+        return instruments.battery(device, time);
     }
 
     private static String speaker(Observation observation) {

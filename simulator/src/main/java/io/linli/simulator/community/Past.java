@@ -47,7 +47,7 @@ final class Past implements Source {
     }
 
     Stillness dozing(String home) {
-        return new Stillness(home, dozed, dozed + Duration.ofMinutes(158).toMillis());
+        return new Stillness(home, dozed, dozed + Duration.ofMinutes(160).toMillis());
     }
 
     @Override

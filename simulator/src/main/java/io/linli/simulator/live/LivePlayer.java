@@ -41,6 +41,7 @@ public final class LivePlayer implements AutoCloseable {
     private final CommunityLife life;
     private final Clock clock;
     private final Said said = new Said();
+    private final Outsiders outsiders;
     private final OutsideEar ear;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
@@ -59,7 +60,8 @@ public final class LivePlayer implements AutoCloseable {
         this.life = life;
         this.clock = clock;
         this.toldUntil = from;
-        this.ear = new OutsideEar(way.kafka(), said, clock);
+        this.outsiders = new Outsiders(said, clock);
+        this.ear = new OutsideEar(way.kafka(), outsiders);
         for (var device : life.devices()) {
             if (device.parent() == null) {
                 lines.put(device.id(), line(device, way));
@@ -159,7 +161,7 @@ public final class LivePlayer implements AutoCloseable {
     }
 
     private boolean mayPlay(String device) {
-        return !device.isEmpty() && !taken.contains(device) && !ear.isOthers(device);
+        return !device.isEmpty() && !taken.contains(device) && !outsiders.has(device);
     }
 
     private static String device(Observation observation) {

@@ -1,17 +1,10 @@
 package io.linli.simulator.live;
 
-import io.linli.model.Observation;
-import io.linli.model.Quality;
-import io.linli.model.Reading;
-import io.linli.model.Signal;
-import io.linli.model.SignalKind;
 import io.linli.model.Streams;
 import io.linli.model.Wire;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -21,26 +14,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Hears in the log when somebody else speaks as one of the simulated devices: a real one, or a person with
- * {@code ./linli publish}. Such a device is left to them until they have been silent for a while.
- */
+/** Follows the log of observations, to know when others than the simulator speak. */
 final class OutsideEar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideEar.class);
-    static final Duration LEFT_ALONE = Duration.ofMinutes(10);
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Said said;
-    private final Clock clock;
-    private final long since;
-    private final Map<String, Long> heard = new ConcurrentHashMap<>();
+    private final Outsiders outsiders;
     private final Thread thread = new Thread(this::follow, "community-ear");
 
-    OutsideEar(String bootstrap, Said said, Clock clock) {
-        this.said = said;
-        this.clock = clock;
-        this.since = clock.millis();
+    OutsideEar(String bootstrap, Outsiders outsiders) {
+        this.outsiders = outsiders;
         var settings = Map.<String, Object>of(
                 "bootstrap.servers",
                 bootstrap,
@@ -64,11 +48,6 @@ final class OutsideEar implements AutoCloseable {
         thread.start();
     }
 
-    boolean isOthers(String device) {
-        var last = heard.get(device);
-        return last != null && clock.millis() - last < LEFT_ALONE.toMillis();
-    }
-
     private void follow() {
         try (consumer) {
             while (true) {
@@ -88,31 +67,11 @@ final class OutsideEar implements AutoCloseable {
             return;
         }
         try {
-            hear(Wire.decode(new String(entry.key(), StandardCharsets.UTF_8), entry.timestamp(), entry.value()));
+            outsiders.hear(
+                    Wire.decode(new String(entry.key(), StandardCharsets.UTF_8), entry.timestamp(), entry.value()));
         } catch (IllegalArgumentException e) {
             LOG.debug("Not an observation", e);
         }
-    }
-
-    void hear(Observation observation) {
-        if (observation instanceof Reading reading) {
-            note(reading, reading.device(), reading.observedAt(), reading.quality());
-        } else if (observation instanceof Signal signal && isOfADevice(signal.kind())) {
-            note(signal, signal.device(), signal.observedAt(), signal.quality());
-        }
-    }
-
-    /** What was said before this run began may be our own of an earlier one. */
-    private void note(Observation observation, String device, long observedAt, Quality quality) {
-        var isNew = quality != Quality.SNAPSHOT && observedAt >= since;
-        if (isNew && !device.isEmpty() && !said.knows(observation)) {
-            heard.put(device, clock.millis());
-        }
-    }
-
-    /** Connections and answers are not said of oneself. */
-    private static boolean isOfADevice(SignalKind kind) {
-        return kind.compareTo(SignalKind.ONLINE) < 0;
     }
 
     @Override

@@ -9,8 +9,11 @@ import io.linli.model.Observation;
 import io.linli.model.Rule;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -31,6 +34,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
             new MapStateDescriptor<>("control", Types.STRING, ControlSerializer.TYPE);
     private static final ValueStateDescriptor<SubjectMemory> MEMORY =
             new ValueStateDescriptor<>("memory", SubjectMemorySerializer.TYPE);
+    private static final ListStateDescriptor<String> WITHDRAWN = new ListStateDescriptor<>("withdrawn", Types.STRING);
     /** Deadlines share timers of this grain; an alert bears the deadline's own time. */
     private static final long GRAIN = 100;
 
@@ -38,6 +42,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     private final byte[] submitted;
 
     private transient BroadcastState<String, Control> control;
+    private transient ListState<String> withdrawn;
     private transient ValueState<SubjectMemory> memories;
     private transient RuleBook book;
     private transient Blindness blindness;
@@ -69,7 +74,9 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
                 }
             }
         }
-        book = new RuleBook(rules.values());
+        // What failed at one subject must not be tried again at all others after each restart.
+        withdrawn = context.getOperatorStateStore().getUnionListState(WITHDRAWN);
+        book = new RuleBook(rules.values(), withdrawn.get());
         watch = new SubjectWatch(book, blindness);
     }
 
@@ -120,8 +127,8 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     }
 
     @Override
-    public void snapshotState(FunctionSnapshotContext context) {
-        // All state is Flink's own already.
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        withdrawn.update(List.copyOf(book.withdrawn()));
     }
 
     private void forgetOldBlindness(long watermark) throws Exception {

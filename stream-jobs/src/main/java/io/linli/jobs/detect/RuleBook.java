@@ -28,7 +28,13 @@ public final class RuleBook {
     private int edition = 1;
 
     public RuleBook(Collection<Rule> rules) {
+        this(rules, List.of());
+    }
+
+    /** With the versions that failed before, as {@link #withdrawn} told them. */
+    RuleBook(Collection<Rule> rules, Iterable<String> failed) {
         rules.forEach(this::publish);
+        failed.forEach(withdrawn::add);
     }
 
     /** Takes a rule unless a newer version of it is known. */
@@ -61,9 +67,9 @@ public final class RuleBook {
         edition++;
     }
 
-    /** How many versions failed and were switched off. */
-    public int withdrawn() {
-        return withdrawn.size();
+    /** Which versions failed and were switched off. */
+    public Set<String> withdrawn() {
+        return Set.copyOf(withdrawn);
     }
 
     /** Changes whenever any rule does. */

@@ -22,7 +22,7 @@ public final class DetectionMetrics {
         this.alerts = group.counter("alerts");
         this.lateness = group.histogram("deadlineLatenessMs", new DescriptiveStatisticsHistogram(RECENT));
         group.gauge("evaluations", (Gauge<Long>) watch::evaluations);
-        group.gauge("faultyRules", (Gauge<Integer>) book::withdrawn);
+        group.gauge("faultyRules", (Gauge<Integer>) () -> book.withdrawn().size());
     }
 
     public Consumer<Alert> counting(Collector<Alert> out) {

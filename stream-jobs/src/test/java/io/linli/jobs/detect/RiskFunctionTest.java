@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.model.Alert;
 import io.linli.model.Device;
+import io.linli.model.DeviceKind;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Metric;
 import io.linli.model.Mode;
@@ -12,14 +13,20 @@ import io.linli.model.Place;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
 import io.linli.model.Rule;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +44,13 @@ class RiskFunctionTest {
 
     @BeforeEach
     void open() throws Exception {
-        var rule = Rule.parseYaml("{id: water, kind: flood}").published(1, Mode.LIVE);
-        harness = new KeyedBroadcastOperatorTestHarness<>(
+        harness = harness(Rule.parseYaml("{id: water, kind: flood}").published(1, Mode.LIVE));
+        harness.open();
+    }
+
+    private static KeyedBroadcastOperatorTestHarness<String, Observation, Control, Alert> harness(Rule rule)
+            throws Exception {
+        var harness = new KeyedBroadcastOperatorTestHarness<String, Observation, Control, Alert>(
                 new CoBroadcastWithKeyedOperator<>(new RiskFunction(List.of(rule)), List.of(RiskFunction.CONTROL)),
                 Observation::subject,
                 Types.STRING,
@@ -46,7 +58,7 @@ class RiskFunctionTest {
                 1,
                 0);
         harness.getExecutionConfig().enableObjectReuse();
-        harness.open();
+        return harness;
     }
 
     @AfterEach
@@ -90,6 +102,55 @@ class RiskFunctionTest {
         level(400, BEGIN);
 
         assertThat(memories()).isZero();
+    }
+
+    @Test
+    void aRuleThatFailedStaysSwitchedOffAfterARestartUntilItsNextVersion() throws Exception {
+        var rule = Rule.parseYaml("{id: call, kind: sos}").published(1, Mode.LIVE);
+        try (var first = harness(rule);
+                var second = harness(rule)) {
+            first.open();
+            press(first, box("h1", null), BEGIN);
+            assertThat(first.extractOutputValues()).isEmpty();
+
+            second.initializeState(first.snapshot(1, BEGIN));
+            second.open();
+            press(second, box("h2", ZoneOffset.UTC), BEGIN + MINUTE);
+            assertThat(second.extractOutputValues()).isEmpty();
+
+            second.processBroadcastElement(Control.published(rule.published(2, Mode.LIVE)), BEGIN + 2 * MINUTE);
+            press(second, box("h3", ZoneOffset.UTC), BEGIN + 3 * MINUTE);
+            assertThat(second.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    /** Without a zone no time of day can be said. */
+    @SuppressWarnings("NullAway")
+    private static Device box(String home, @Nullable ZoneId zone) {
+        var place = new Place("110105", null, null, null, home, null, null, home, zone);
+        return new Device(
+                "box-" + home,
+                DeviceKind.CALL_BOX,
+                Set.of(Metric.SOS),
+                place,
+                null,
+                false,
+                Duration.ofHours(1),
+                Set.of(),
+                Map.of(),
+                1,
+                null,
+                true);
+    }
+
+    private static void press(
+            KeyedBroadcastOperatorTestHarness<String, Observation, Control, Alert> at, Device box, long time)
+            throws Exception {
+        var subject = box.subject().toString();
+        at.processElement(new DeviceRecord(subject, box, time), time);
+        var press =
+                new Signal(subject, box.id(), SignalKind.SOS_PRESSED, "p1", Map.of(), time + 1, time + 1, Quality.GOOD);
+        at.processElement(press, time + 1);
     }
 
     private int memories() {

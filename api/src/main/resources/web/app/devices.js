@@ -1,0 +1,257 @@
+// All devices of somebody's grids: what cannot be heard comes first, and what is not taken says why.
+import { html, nothing, render, svg } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { follow } from './events.js';
+import { icon } from './icons.js';
+import { placeName, usePlaces } from './incident.js';
+import { bones, empty, tag, trouble } from './parts.js';
+import { api, getOr, whoAmI } from './session.js';
+import { ago, hm, now, span, stamp, useZone } from './time.js';
+import { knows, t } from './words.js';
+
+const PAGE = 50;
+const DAY = 86_400_000;
+/** Readings come all the time; the page is read again at most this often. */
+const CALM = 3_000;
+const FIGURES = [
+  { state: '', count: 'all' },
+  { state: 'online', count: 'online' },
+  { state: 'offline', count: 'offline' },
+  { state: 'low_battery', count: 'low_battery' },
+  { state: 'suspicious', count: 'suspicious' },
+  { state: 'quarantined', count: 'quarantined' },
+];
+const ICONS = {
+  gateway: 'chip', call_box: 'box', motion: 'still', contact_open: 'door', water_leak: 'leak', water_level: 'flood', rain: 'rain', gas_lel: 'gas',
+  smoke: 'smoke', temperature: 'temp', humidity: 'temp', lift_state: 'lift', power: 'power', energy: 'power', gate_open: 'barrier', pump: 'flow', water_flow: 'flow',
+};
+const IN_WORDS = { off: 'offline', doubt: ['suspicious', 'quarantined', 'low_battery'] };
+
+const page = { who: null, survey: null, groups: [], unknown: [], problem: null, filter: { state: '', q: '', category: '', offset: 0 }, isCut: false };
+const root = document.createElement('div');
+document.body.append(root);
+
+async function load() {
+  const { state, q, category, offset } = page.filter;
+  const question = new URLSearchParams({ order: 'attention', limit: PAGE, offset });
+  if (state) question.set('state', state);
+  if (q) question.set('q', q);
+  if (category) question.set('category', category);
+  const asked = question.toString();
+  page.asked = asked;
+  try {
+    const [survey, groups, unknown] = await Promise.all([
+      api.get(`devices?${asked}`),
+      getOr({ items: [] }, 'rejected/groups?limit=50'),
+      getOr({ items: [] }, 'rejected/unknown?limit=50'),
+    ]);
+    // Who types on has asked something newer.
+    if (page.asked !== asked) return;
+    Object.assign(page, { survey, groups: groups.items, unknown: unknown.items, problem: null });
+    const zone = survey.items[0]?.device.place.zone;
+    if (zone) useZone(zone);
+  } catch (problem) {
+    page.problem = problem;
+  }
+  draw();
+}
+
+function narrow(filter) {
+  page.filter = { ...page.filter, offset: 0, ...filter };
+  const shown = new URLSearchParams(Object.entries(page.filter).filter(([, value]) => value));
+  history.replaceState(null, '', shown.size ? `?${shown}` : location.pathname);
+  draw();
+  load();
+}
+
+const figure = ({ state, count }) => {
+  const { counts, categories } = page.survey;
+  const small = {
+    all: t('devices.kinds', { n: Object.keys(categories).length }),
+    online: counts.all ? `${((counts.online / counts.all) * 100).toFixed(1)}\u00a0%` : '',
+    offline: counts.behind_gateway ? t('devices.behind', { n: counts.behind_gateway }) : '',
+    quarantined: t('devices.today'),
+  };
+  return html`<button type="button" aria-pressed=${page.filter.state === state} @click=${() => narrow({ state })}>
+    <span>${t(`devices.count.${count}`)}</span><b>${number(counts[count])}</b><small>${small[count] ?? ''}</small></button>`;
+};
+
+const number = (n) => n.toLocaleString('en');
+
+const unknownFigure = () =>
+  page.who.role === 'DEVICE_ADMIN'
+    ? html`<a class="fig" href="#claim-h"><span>${t('devices.count.unknown')}</span><b>${page.unknown.length}</b><small>${page.unknown.length ? ago(page.unknown.at(-1).first_at) : ''}</small></a>`
+    : nothing;
+
+const categoryName = (category) => (knows(`category.${category}`) ? t(`category.${category}`) : knows(`metric.${category}`) ? t(`metric.${category}`) : category);
+
+const where = ({ place }) => [placeName(place), place.room && knows(`room.${place.room}`) ? t(`room.${place.room}`) : place.room].filter(Boolean).join(' ');
+
+/** The last 24 hours: heard, and hatched where nothing was. */
+function strip({ outages, last_seen: seen, reason }) {
+  const from = now() - DAY;
+  const x = (at) => Math.max(0, Math.min(144, ((at - from) / DAY) * 144));
+  const times = outages.map((outage) => [Date.parse(outage.from), outage.to ? Date.parse(outage.to) : now()]);
+  if (!seen) times.push([from, now()]);
+  else if (reason !== 'none' && isSilent(reason) && !outages.some((outage) => !outage.to)) times.push([Date.parse(seen), now()]);
+  const text = times.length ? t('devices.strip.out', { span: span(times.reduce((sum, [begin, end]) => sum + end - Math.max(begin, from), 0)) }) : t('devices.strip.ok');
+  return html`<svg class="strip" viewBox="0 0 144 14" preserveAspectRatio="none" role="img" aria-label=${text}>
+    <rect class="strip-ok" width="144" height="14"></rect>
+    ${times.map(([begin, end]) => {
+      const width = Math.max(2.5, x(end) - x(begin));
+      const left = Math.min(x(begin), 144 - width);
+      return svg`<rect class="strip-out" x=${left} width=${width} height="14"></rect><rect class="strip-hatch" x=${left + 0.5} y=".5" width=${width - 1} height="13"></rect>`;
+    })}
+  </svg>`;
+}
+
+const isSilent = (reason) => ['gateway_silent', 'battery_died', 'disconnected', 'missed', 'never_heard', 'behind_gateway'].includes(reason);
+
+const battery = (percent) => {
+  if (percent === undefined) return html`<span class="soft">${t('devices.mains')}</span>`;
+  const isLow = percent < 10;
+  return html`<span class="bat"><svg viewBox="0 0 30 14" aria-hidden="true"><rect class="bat-case" x=".75" y=".75" width="25.5" height="12.5" rx="3"></rect><path class="bat-cap" d="M28.5 4.5V9.5"></path>
+    <rect class=${isLow ? 'bat-low' : 'bat-full'} x="3" y="3" width=${Math.max(2, (percent / 100) * 21)} height="8" rx="1"></rect></svg><b>${Math.round(percent)}\u00a0%</b></span>`;
+};
+
+function stateTag({ states }) {
+  if (states.includes(IN_WORDS.off)) return tag(t('devices.state.offline'), 'out');
+  const doubt = IN_WORDS.doubt.find((state) => states.includes(state));
+  return doubt ? tag(t(`devices.state.${doubt}`), 'dash') : tag(t('devices.state.online'));
+}
+
+const why = ({ reason, device, last_seen: seen, battery: percent, rejected }) =>
+  reason === 'none'
+    ? ''
+    : t(`devices.why.${reason}`, { parent: device.parent ?? '', span: seen ? span(now() - Date.parse(seen)) : '', battery: Math.round(percent ?? 0), n: rejected });
+
+const row = (item) => {
+  const { device } = item;
+  return html`<tr>
+    <th scope="row"><span class="dev">${icon(ICONS[item.category] ?? 'chip')}<span><b>${where(device)}</b><small>${categoryName(item.category)}　<span class="code">${device.id}</span>${device.parent ? html`　<span class="code faint">← ${device.parent}</span>` : nothing}</small></span></span></th>
+    <td>${strip(item)}</td>
+    <td class="num">${item.last_seen ? html`<time datetime=${item.last_seen} title=${ago(item.last_seen)}>${stamp(item.last_seen)}</time>` : '—'}</td>
+    <td>${battery(item.battery)}</td>
+    <td>${stateTag(item)}</td>
+    <td class="soft why">${why(item)}</td>
+  </tr>`;
+};
+
+let typing;
+
+const search = (event) => {
+  clearTimeout(typing);
+  const q = event.target.value.trim();
+  typing = setTimeout(() => narrow({ q }), 250);
+};
+
+const list = () => {
+  const { items, total, categories } = page.survey;
+  const { offset, q, category } = page.filter;
+  return html`<section class="panel dev-list" aria-labelledby="list-h">
+    <div class="panel-head"><h2 id="list-h">${t('devices.first')}</h2>
+      <label class="find push">${icon('search', 's')}<span class="vh">${t('devices.find')}</span><input type="search" maxlength="100" placeholder=${t('devices.find.say')} .value=${live(q)} @input=${search}></label>
+      <select class="pick" aria-label=${t('devices.category')} @change=${(event) => narrow({ category: event.target.value })}>
+        <option value="">${t('devices.category.all')}</option>
+        ${Object.entries(categories).map(([name, n]) => html`<option value=${name} ?selected=${name === category}>${categoryName(name)} ${n}</option>`)}
+      </select>
+    </div>
+    <div class="dev-scroll" tabindex="0" role="region" aria-labelledby="list-h">
+    ${items.length === 0
+      ? empty(t('devices.none'), t('devices.none.say', { n: number(page.survey.counts.all) }))
+      : html`<table class="grid dev-table"><caption class="vh">${t('devices.title')}</caption>
+        <thead><tr><th>${t('devices.device')}</th><th>${t('devices.day')}</th><th class="num">${t('devices.last')}</th><th>${t('devices.battery')}</th><th>${t('devices.state')}</th><th>${t('devices.say')}</th></tr></thead>
+        <tbody>${items.map(row)}</tbody></table>`}
+    </div>
+    <p class="more"><span class="faint" role="status">${t('devices.shown', { from: total ? offset + 1 : 0, to: offset + items.length, total: number(total) })}</span>
+      <span class="push"></span>
+      ${offset > 0 ? html`<button class="btn btn-quiet" type="button" @click=${() => turn(-PAGE)}>${icon('left', 's')}${t('devices.before')}</button>` : nothing}
+      ${offset + items.length < total ? html`<button class="btn btn-quiet" type="button" @click=${() => turn(PAGE)}>${t('devices.next')}${icon('right', 's')}</button>` : nothing}</p>
+  </section>`;
+};
+
+function turn(by) {
+  narrow({ offset: Math.max(0, page.filter.offset + by) });
+  document.getElementById('list-h').scrollIntoView({ block: 'start' });
+}
+
+const claims = () => html`<section class="panel" aria-labelledby="claim-h">
+  <div class="panel-head"><h2 id="claim-h">${t('devices.claim.title')} <span class="faint">${page.unknown.length}</span></h2><span class="push faint">${t('devices.claim.say')}</span></div>
+  ${page.unknown.length === 0
+    ? html`<p class="note">${t('devices.claim.none')}</p>`
+    : html`<ul class="waits">${page.unknown.map(
+        ({ last, count, last_at: at }) => html`<li><span><b class="code">${last.device ?? last.topic}</b><small>${last.topic} · ${hm(at)} · ${t('devices.times', { n: count })}</small><code>${last.head}</code></span>
+          ${last.device ? html`<a class="btn" href=${`/setup?device=${encodeURIComponent(last.device)}`} aria-label=${t('devices.claim.of', { device: last.device })}>${t('devices.claim')}</a>` : nothing}</li>`,
+      )}</ul>`}
+</section>`;
+
+const quarantine = () => html`<section class="panel" aria-labelledby="quar-h">
+  <div class="panel-head"><h2 id="quar-h">${t('devices.quarantine')} <span class="faint">${page.groups.length}</span></h2><span class="push faint">${t('devices.quarantine.say')}</span></div>
+  ${page.groups.length === 0
+    ? html`<p class="note">${t('devices.quarantine.none')}</p>`
+    : html`<ul class="waits">${page.groups.map(
+        ({ last, count, last_at: at }) => html`<li>${icon('quarantine')}<span><b>${t(`rejected.${last.reason}`)}</b> <span class="soft">${last.detail}</span>
+          <small class="code">${last.topic} · ${last.size}\u00a0B · ${t('devices.times', { n: number(count) })} · ${stamp(at)}</small><code>${last.head}</code></span></li>`,
+      )}</ul>`}
+</section>`;
+
+const view = () => html`
+  <div class="page-head">
+    <h1>${t('devices.title')}</h1><p class="soft">${page.isCut ? t('devices.cut') : t('devices.motto')}</p>
+    ${page.who.role === 'DEVICE_ADMIN' ? html`<a class="btn btn-primary push" href="/setup#devices">${icon('upload')}${t('devices.import')}</a>` : nothing}
+  </div>
+  <div class="figs panel" role="group" aria-label=${t('devices.filter')}>${FIGURES.map(figure)}${unknownFigure()}</div>
+  <div class="dev-cols ${page.who.role === 'DEVICE_ADMIN' ? '' : 'dev-alone'}">
+    ${list()}
+    ${page.who.role === 'DEVICE_ADMIN' ? html`<div class="side">${claims()} ${quarantine()}</div>` : nothing}
+  </div>`;
+
+function content() {
+  if (page.problem && !page.survey) return html`<section class="panel">${trouble(page.problem, load)}</section>`;
+  return page.survey && page.who ? view() : html`<section class="panel">${bones(t('devices.loading'))}</section>`;
+}
+
+function draw() {
+  render(
+    html`<a class="skip" href="#main">${t('skip.main')}</a>
+      <linli-top page="devices" .who=${page.who}></linli-top>
+      <main id="main" class="page" tabindex="-1">${content()}</main>`,
+    root,
+  );
+}
+
+let soon = null;
+
+/** What changed is read again, but not under the hand: no more than once in a while. */
+function later() {
+  soon ??= setTimeout(() => {
+    soon = null;
+    if (!document.hidden) load();
+  }, CALM);
+}
+
+async function begin() {
+  const asked = new URLSearchParams(location.search);
+  for (const name of ['state', 'q', 'category']) page.filter[name] = asked.get(name) ?? '';
+  document.title = t('devices.page');
+  draw();
+  page.who = await whoAmI();
+  usePlaces((await getOr({ places: [] }, 'places')).places);
+  follow({
+    reload: load,
+    device: later,
+    cut: () => {
+      page.isCut = true;
+      draw();
+    },
+    live: () => {
+      page.isCut = false;
+      draw();
+    },
+  });
+}
+
+begin().catch((problem) => {
+  page.problem = problem;
+  draw();
+});

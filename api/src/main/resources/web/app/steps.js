@@ -1,0 +1,126 @@
+// Steps that a person took, kept in the phone until the server has them: in their order, each with its own key and
+// the time at which it was taken. The page and its service worker both use this file.
+const API = '/api/v1/';
+const TOLD = 'linli-steps';
+
+let opened;
+
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const asked = indexedDB.open('linli', 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore('steps', { keyPath: 'seq', autoIncrement: true });
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+  return opened;
+}
+
+async function store(mode, work) {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('steps', mode);
+    const asked = work(transaction.objectStore('steps'));
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+const tell = () => {
+  const channel = new BroadcastChannel(TOLD);
+  channel.postMessage('changed');
+  channel.close();
+};
+
+/** Calls whenever something was kept, uploaded or refused, by this page or by anybody else. */
+export function onSteps(told) {
+  const channel = new BroadcastChannel(TOLD);
+  channel.onmessage = () => told();
+}
+
+/**
+ * Keeps a step of `username`: `{username, incident, step, body, place}`, whose body has the phone's time as `at`.
+ * Answers with its number.
+ */
+export async function keep(step) {
+  const seq = await store('readwrite', (steps) => steps.add(step));
+  tell();
+  return seq;
+}
+
+/** What `username` has taken and the server has not, in order; refused ones have a `problem`. */
+export async function steps(username) {
+  const all = await store('readonly', (kept) => kept.getAll());
+  return all.filter((step) => step.username === username);
+}
+
+export async function forget(seq) {
+  await store('readwrite', (kept) => kept.delete(seq));
+  tell();
+}
+
+/** Uploads what waits. True when nothing is left to try. */
+export function upload() {
+  const alone = (work) => (navigator.locks ? navigator.locks.request('linli-upload', work) : inTurn(work));
+  return alone(uploadAll);
+}
+
+let turn = Promise.resolve();
+
+/** Without locks (plain HTTP) there is no service worker either: one page is enough to think of. */
+function inTurn(work) {
+  turn = turn.then(work, work);
+  return turn;
+}
+
+async function uploadAll() {
+  const who = await ask('session');
+  if (!who.ok) return false;
+  const { username } = await who.json();
+  for (const step of await steps(username)) {
+    if (!step.problem && !(await sent(step))) return false;
+  }
+  return true;
+}
+
+/** False when it has to be tried again later. */
+async function sent(step) {
+  const answer = await ask(`incidents/${step.incident}/${step.step}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': step.key },
+    body: JSON.stringify(step.body),
+  });
+  if (answer.ok) {
+    await forget(step.seq);
+    return true;
+  }
+  if (answer.status === 0 || answer.status === 401 || answer.status === 429 || answer.status >= 500) return false;
+  const problem = await answer.json().catch(() => ({ status: answer.status, type: '', detail: '' }));
+  await store('readwrite', (kept) => kept.put({ ...step, problem }));
+  tell();
+  return true;
+}
+
+async function ask(path, options = {}) {
+  try {
+    return await fetch(API + path, { cache: 'no-store', ...options });
+  } catch {
+    return { ok: false, status: 0 };
+  }
+}
+
+/** How an incident looks once the steps that still wait are counted as taken. */
+export function withSteps(incident, taken, username) {
+  const GOAL = { acknowledge: 'acknowledged', arrive: 'arrived', feedback: 'fed_back' };
+  const mine = taken.filter((step) => step.incident === incident.id && !step.problem);
+  if (mine.length === 0) return incident;
+  const last = mine.at(-1);
+  return {
+    ...incident,
+    state: GOAL[last.step],
+    // What was due is done; what is due next, the server will say.
+    due: mine.some((step) => step.step === incident.due?.step) ? undefined : incident.due,
+    handlers: incident.handlers.includes(username) ? incident.handlers : [...incident.handlers, username],
+    waiting: mine,
+  };
+}

@@ -1,0 +1,88 @@
+// Lets the tasks work without a line. The shell is kept as a whole under the hash of its content, which the server
+// writes in front of this file (EDITION, SHELL); answers are kept as the last that came; steps go up when it is back.
+/* global EDITION, SHELL */
+import { upload } from '/web/app/steps.js';
+
+const SHELL_CACHE = `linli-shell-${EDITION}`;
+const ANSWERS = 'linli-answers';
+const API = '/api/v1/';
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(SHELL_CACHE)
+      .then((cache) => cache.addAll(SHELL.map((path) => new Request(path, { cache: 'reload' }))))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(
+          names
+            .filter((name) => name.startsWith('linli-shell-') && name !== SHELL_CACHE)
+            .map((name) => caches.delete(name)),
+        ),
+      )
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (url.pathname === `${API}session` && request.method !== 'GET') {
+    // Whoever comes or goes takes along what was kept for the one before.
+    event.respondWith(caches.delete(ANSWERS).then(() => fetch(request)));
+  } else if (request.method !== 'GET') {
+    return;
+  } else if (request.mode === 'navigate' && /^\/tasks(\/[^/]+)?\/?$/.test(url.pathname)) {
+    event.respondWith(fromShell(url.pathname.split('/')[2] ? '/web/task.html' : '/web/tasks.html', request));
+  } else if (url.pathname.startsWith('/web/')) {
+    event.respondWith(fromShell(url.pathname, request));
+  } else if (url.pathname.startsWith(API) && !url.pathname.startsWith(`${API}events`)) {
+    event.respondWith(lastAnswer(request));
+  }
+});
+
+async function fromShell(path, request) {
+  const cache = await caches.open(SHELL_CACHE);
+  return (await cache.match(path)) ?? fetch(request);
+}
+
+/** What the server says, or what it said last. */
+async function lastAnswer(request) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      const cache = await caches.open(ANSWERS);
+      await cache.put(keyOf(request), answer.clone());
+    }
+    return answer;
+  } catch (away) {
+    const kept = await caches.match(keyOf(request), { cacheName: ANSWERS });
+    if (kept) return kept;
+    throw away;
+  }
+}
+
+/** Times in a question change from one to the next; the last answer is the one to be shown all the same. */
+function keyOf(request) {
+  const url = new URL(request.url);
+  for (const time of ['done_since', 'from', 'to']) url.searchParams.delete(time);
+  return url.href;
+}
+
+self.addEventListener('sync', (event) => {
+  if (event.tag === 'linli-steps') {
+    event.waitUntil(
+      upload().then((isDone) => {
+        if (!isDone) throw new Error('not all steps could be uploaded');
+      }),
+    );
+  }
+});

@@ -1,0 +1,118 @@
+package io.linli.standalone;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real Chromium, without a window. What a page complains of in its console and what it asks of others than the demo
+ * is kept, so that a test can see to it that there is nothing of either.
+ */
+final class Browser implements AutoCloseable {
+    private static final List<String> PLACES = List.of(
+            System.getProperty("linli.chromium", "/usr/bin/chromium"),
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final String http;
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+    /** How a page is looked at. */
+    record Look(String language, ColorScheme theme, int width, int height) {
+        static final Look DESK = new Look("zh-CN", ColorScheme.LIGHT, 1440, 900);
+
+        static Stream<Look> all() {
+            return Stream.of("zh-CN", "en-GB")
+                    .flatMap(language -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                            .flatMap(
+                                    theme -> Stream.of(new Look(language, theme, 1440, 900), narrow(language, theme))));
+        }
+
+        private static Look narrow(String language, ColorScheme theme) {
+            return new Look(language, theme, 320, 800);
+        }
+    }
+
+    private Browser(Playwright playwright, Path chromium, String http) {
+        this.playwright = playwright;
+        this.chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of("--no-sandbox")));
+        this.http = http;
+    }
+
+    /** Skips the test, and says why, where there is no Chromium. */
+    static Browser start(String http) {
+        var found = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        Assumptions.assumeTrue(found.isPresent(), "no Chromium in " + PLACES + "; name one by -Dlinli.chromium=PATH");
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return new Browser(playwright, found.orElseThrow(), http);
+    }
+
+    /** A person of their own, not logged in. */
+    BrowserContext visitor(Look look) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(http)
+                .setLocale(look.language())
+                .setColorScheme(look.theme())
+                .setViewportSize(look.width(), look.height()));
+        context.onPage(this::listen);
+        return context;
+    }
+
+    /** The same, logged in. */
+    BrowserContext person(String username, Look look) {
+        var context = visitor(look);
+        var page = context.newPage();
+        page.navigate("/login");
+        page.fill("#username", username);
+        page.fill("#password", DemoSeed.PASSWORD);
+        page.click("button[type=submit]");
+        page.waitForURL(url -> !url.contains("/login"));
+        page.close();
+        return context;
+    }
+
+    private void listen(Page page) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(http) && !request.url().matches("(data|blob):.*")) {
+                complaints.add("asks elsewhere: " + request.url());
+            }
+        });
+    }
+
+    /** What pages have complained of since the last time. */
+    List<String> complaints() {
+        var all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.linli.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linli.model.DeviceCredential;
+import io.linli.model.Settings;
+import io.linli.standalone.Browser.Look;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The first page, the login and the duty desk in a real browser, on the demo without its simulation. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+    private static final String PRESS = """
+            {"specversion": "1.0", "id": "%1$s", "source": "box-1", "type": "io.linli.callbox.sos.pressed",
+             "data": {"pressId": "%1$s"}}""";
+
+    @TempDir
+    private static Path folder;
+
+    private Demo demo;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        var options =
+                new DemoOptions(folder, "127.0.0.1", FreePort.orWanted(0), FreePort.orWanted(0), false, false, null);
+        var quiet = new StartBoard(new PrintWriter(Writer.nullWriter()));
+        demo = new Demo(options, DemoFolder.open(folder, false), Settings.of(Map.of()), quiet).start();
+        browser = Browser.start(demo.addresses().getProperty("http"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        demo.close();
+    }
+
+    static Stream<Look> looks() {
+        return Look.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyPageStandsInEveryLook(Look look) {
+        try (var visitor = browser.visitor(look)) {
+            var page = visitor.newPage();
+            page.navigate("/");
+            assertThat(page.locator(".parts li").first()).isVisible();
+            assertThat(page.locator(".roles tbody tr").first()).isVisible();
+            assertThat(page.evaluate("document.documentElement.lang.slice(0, 2)"))
+                    .isEqualTo(look.language().substring(0, 2));
+            noSidewaysScroll(page);
+        }
+        try (var duty = browser.person("duty", look)) {
+            var page = duty.newPage();
+            page.navigate("/console");
+            assertThat(page.locator("#open-h")).isVisible();
+            noSidewaysScroll(page);
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aCallForHelpIsHeardSeenAndTaken() throws Exception {
+        try (var duty = browser.person("duty", Look.DESK)) {
+            var page = duty.newPage();
+            page.navigate("/console");
+            assertThat(page.locator("#open-h")).isVisible();
+            press("p-1");
+            assertThat(page.locator(".alarm")).isVisible();
+            page.click(".alarm-quiet");
+            // The sound is stopped, the call is not.
+            assertThat(page.locator(".alarm-take")).isVisible();
+            page.click(".alarm-take");
+            assertThat(page.locator(".alarm")).hasCount(0);
+            assertThat(page.locator(".life .steps")).containsText("签收");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void afterACutTheDeskHasMissedNothing() throws Exception {
+        try (var duty = browser.person("duty", Look.DESK)) {
+            var page = duty.newPage();
+            page.navigate("/console");
+            assertThat(page.locator("#open-h")).isVisible();
+            duty.setOffline(true);
+            assertThat(page.locator(".cut")).isVisible();
+            water(12);
+            water(320);
+            water(620);
+            duty.setOffline(false);
+            assertThat(page.locator(".row.level-1").first()).isVisible();
+            assertThat(page.locator(".cut")).hasCount(0);
+            // That it could not be reached is what the browser itself complains of.
+            assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("ERR_"));
+        }
+    }
+
+    private static void noSidewaysScroll(com.microsoft.playwright.Page page) {
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .isTrue();
+    }
+
+    private void press(String id) throws MqttException {
+        try (var box = device("box-1")) {
+            box.publish("linli/v1/box-1/event", PRESS.formatted(id));
+        }
+    }
+
+    private void water(int millimetres) throws MqttException {
+        try (var level = device("level-7")) {
+            level.publish("linli/v1/level-7/telemetry", "{\"water_level\": " + millimetres + "}");
+        }
+    }
+
+    private MqttParty device(String id) throws MqttException {
+        var password = new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password(id, 1);
+        var port = Integer.parseInt(demo.addresses().getProperty("mqtt").replaceFirst(".*:", ""));
+        return MqttParty.device(port, id, password).connect();
+    }
+}
