@@ -91,10 +91,6 @@ final class DemoFolder implements AutoCloseable {
         return Files.exists(folder.resolve(OWN));
     }
 
-    boolean isOwn() {
-        return isOwn(root);
-    }
-
     /** Remembers it for all later starts. */
     void becomeOwn() {
         try {

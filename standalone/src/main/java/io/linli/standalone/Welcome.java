@@ -20,7 +20,7 @@ final class Welcome {
     private Welcome() {}
 
     static void to(Demo demo, PrintWriter out) {
-        if (demo.folder().isOwn()) {
+        if (demo.options().isEmpty()) {
             toOwn(demo, out);
         } else {
             toDemo(demo, out);
