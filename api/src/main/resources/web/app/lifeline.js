@@ -35,7 +35,7 @@ function firstSign(alert) {
   return { at: why.onset, title: t(alert.kind === 'sos' ? 'life.pressed' : 'life.first'), note: why.device ?? '' };
 }
 
-const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine };
+const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine };
 
 function alertLine(entry, { incident, all }) {
   const { level, text } = entry.detail;
@@ -82,6 +82,13 @@ function notes(entry, incident, isMachine) {
   if (before && !isMachine) said.push(t('life.took', { span: span(Date.parse(entry.at) - Date.parse(before.at)) }));
   if (entry.detail.said_at || entry.detail.phone_at) said.push(t('life.offline'));
   return said.join(' · ');
+}
+
+/** What somebody did without a line, and the incident did not wait for. */
+function noteLine(entry, { nameOf }) {
+  const { step, outcome } = entry.detail;
+  const said = [outcome && t(`outcome.${outcome}`), entry.reason && `“${entry.reason}”`, t('life.offline')];
+  return { at: entry.at, title: t('life.note', { name: nameOf(entry.actor), step: t(`step.done.${step}`) }), note: said.filter(Boolean).join(' · ') };
 }
 
 /** Those that arrived or were given up; the tries between say nothing. */

@@ -37,9 +37,19 @@ class Left extends Part {
       ? html`<span class="tag tag-out">${t('tasks.late', { time: clock(-rest) })}</span>`
       : html`<b>${clock(rest)}</b>`;
     if (this.form === 'rail') return rail(share);
-    if (this.form === 'strip') return html`<span>${word}</span>${time}`;
+    const said = html`<span class="vh" role="status">${this.said(share, word)}</span>`;
+    if (this.form === 'strip') return html`<span>${word}</span>${time}${said}`;
     const until = this.form === 'hero' ? html`<span>${t('tasks.until', { word, time: hm(this.due.at) })}</span>` : html` ${word}`;
-    return html`<p>${time}${until}</p>${rail(share)}`;
+    return html`<p>${time}${until}</p>${rail(share)}${said}`;
+  }
+
+  /** Seconds are not read aloud; half the time, its last tenth and its end are. */
+  said(share, word) {
+    const mark = share >= 1 ? 'end' : share >= 0.9 ? 'tenth' : share >= 0.5 ? 'half' : 'begun';
+    const isPassed = this.mark !== undefined && this.mark !== mark;
+    this.mark = mark;
+    if (isPassed) this.heard = mark === 'begun' ? '' : t(`tasks.said.${mark}`, { word });
+    return this.heard ?? '';
   }
 }
 customElements.define('linli-left', Left);
@@ -59,7 +69,7 @@ export const waitingPill = (phone, isShort = false) => {
   if (n === 0 && (phone.isOnline || isShort)) return nothing;
   const isCount = isShort || phone.isOnline;
   const say = isCount ? t('tasks.waiting', { n }) : n ? t('tasks.offline.waiting', { n }) : t('tasks.offline');
-  return html`<a class="ph-offline" href="/tasks#queue" role="status">${icon(phone.isOnline ? 'sync' : 'offline', 's')}${say}</a>`;
+  return html`<a class="ph-offline" href="/tasks#queue"><span role="status">${icon(phone.isOnline ? 'sync' : 'offline', 's')}${say}</span></a>`;
 };
 
 /** Kindly, what became of a step that came too late: who was first, and who answers for it now. */

@@ -96,6 +96,11 @@ async function sent(step) {
   }
   if (answer.status === 0 || answer.status === 401 || answer.status === 429 || answer.status >= 500) return false;
   const problem = await answer.json().catch(() => ({ status: answer.status, type: '', detail: '' }));
+  if (answer.status === 409 && problem.by?.username === step.username) {
+    // This very person has taken it, by another way.
+    await forget(step.seq);
+    return true;
+  }
   await store('readwrite', (kept) => kept.put({ ...step, problem }));
   tell();
   return true;

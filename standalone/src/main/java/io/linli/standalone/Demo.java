@@ -174,11 +174,7 @@ final class Demo implements AutoCloseable {
     private Api api(EmbeddedPostgres postgres, EmbeddedKafka kafka) {
         var api = new Api(ApiConfig.of(settings.with(telemetry, settings.api(postgres, kafka))), neighbours.checks())
                 .start();
-        if (options.isEmpty()) {
-            folder.becomeOwn();
-        }
-        var seed = options.isEmpty() ? DemoSeed.rules() : DemoSeed.with(options.simulation(), options.seed());
-        api.seed(seed, DemoSeed.PASSWORD);
+        api.seed(DemoSeed.of(options), DemoSeed.PASSWORD);
         setupCode = api.offerSetup();
         return api;
     }

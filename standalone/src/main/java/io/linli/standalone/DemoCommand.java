@@ -55,7 +55,11 @@ final class DemoCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var board = new StartBoard(out);
         var begun = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        var demo = new Demo(options, DemoFolder.open(data, reset), Settings.ofEnvironment(), board);
+        var folder = DemoFolder.open(data, reset);
+        if (isOwn) {
+            folder.becomeOwn();
+        }
+        var demo = new Demo(options, folder, Settings.ofEnvironment(), board);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo, stopped), "stop"));
         demo.start();

@@ -17,14 +17,18 @@ final class DemoSeed {
 
     private DemoSeed() {}
 
+    static Seed of(DemoOptions options) {
+        return options.isEmpty() ? rules() : with(options.simulation(), options.seed());
+    }
+
     /** @param simulation whether a whole community lives in it, or only a few devices stand there */
-    static Seed with(boolean simulation, @Nullable Path more) {
+    private static Seed with(boolean simulation, @Nullable Path more) {
         var own = simulation ? CommunitySeed.of(Community.liuyin()) : Seed.parseYaml(own());
         return own.and(rules()).and(more == null ? Seed.EMPTY : read(more));
     }
 
     /** For a community that people set up themselves. */
-    static Seed rules() {
+    private static Seed rules() {
         return new Seed(List.of(), DefaultRules.all(), List.of());
     }
 

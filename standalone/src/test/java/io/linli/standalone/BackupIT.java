@@ -129,6 +129,7 @@ class BackupIT {
         var port = Integer.parseInt(demo.addresses().getProperty("mqtt").replaceFirst(".*:", ""));
         try (var level =
                 MqttParty.device(port, "level-7", password(demo, "level-7")).connect()) {
+            level.publish("linli/v1/level-7/telemetry", water(12, 6));
             level.publish("linli/v1/level-7/telemetry", water(320, 3));
             level.publish("linli/v1/level-7/telemetry", water(620, 0));
         }
