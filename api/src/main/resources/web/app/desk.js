@@ -15,6 +15,8 @@ class Desk extends EventTarget {
   words = new Map();
   staff = new Map();
   places = [];
+  /** Ids of the homes that somebody has entered; devices may stand in others. */
+  homes = new Set();
   selected = location.hash.startsWith('#/') ? location.hash.slice(2) : '';
   /** The selected one with its timeline, and its alerts. */
   detail = null;
@@ -28,9 +30,10 @@ class Desk extends EventTarget {
   async begin() {
     // Alone and first: where nobody is logged in, nothing else is worth asking.
     this.who = await api.get('session');
-    const [about, places, staff] = await Promise.all([
-      api.get('about'), getOr({ places: [] }, 'places'), getOr({ staff: [] }, 'staff'),
+    const [about, places, staff, homes] = await Promise.all([
+      api.get('about'), getOr({ places: [] }, 'places'), getOr({ staff: [] }, 'staff'), this.readPages('homes', 'homes'),
     ]);
+    this.homes = new Set(homes.map((home) => home.id));
     this.about = about;
     this.places = places.places;
     usePlaces(this.places);
@@ -62,11 +65,16 @@ class Desk extends EventTarget {
   }
 
   async readDevices() {
-    const all = new Map();
+    const all = await this.readPages('devices', 'items');
+    return new Map(all.map((item) => [item.device.id, item]));
+  }
+
+  async readPages(path, name) {
+    const all = [];
     let after = '';
     do {
-      const page = await getOr({ items: [] }, `devices?limit=${LIMIT}&after=${encodeURIComponent(after)}`);
-      page.items.forEach((item) => all.set(item.device.id, item));
+      const page = await getOr({ [name]: [] }, `${path}?limit=${LIMIT}${after && `&after=${encodeURIComponent(after)}`}`);
+      all.push(...page[name]);
       after = page.next ?? '';
     } while (after);
     return all;
@@ -147,7 +155,7 @@ class Desk extends EventTarget {
     try {
       const incident = await api.get(`incidents/${id}`);
       const alerts = await Promise.all(incident.alerts.map((alert) => getOr(null, `alerts/${encodeURIComponent(alert)}`)));
-      const home = incident.place.home ? await getOr(null, `homes/${incident.place.home}`) : null;
+      const home = this.homes.has(incident.place.home) ? await getOr(null, `homes/${incident.place.home}`) : null;
       if (id !== this.selected) {
         this.isStale = true;
         return;
