@@ -27,6 +27,9 @@ const times = (from, to) => [
 
 const line = (points, x, y) => points.map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
 
+/** What lies before the time shown, or above it, is cut off. */
+const within = (drawing) => svg`<svg x=${BOX.left} y="14" width=${BOX.right - BOX.left + 4} height=${BOX.bottom - 12} viewBox="${BOX.left} 14 ${BOX.right - BOX.left + 4} ${BOX.bottom - 12}">${drawing}</svg>`;
+
 /** Three or four round steps up to a little more than the highest. */
 function stepsTo(highest) {
   const raw = Math.max(highest, 1e-9) / 3;
@@ -42,7 +45,12 @@ const signs = (levels, x, y) => levels.map(({ at, level, value }) => {
   return svg`<use class="lv-${n}" href="#i-level-${n}" x=${x(at) - 7.5} y=${y(value) - 7.5} width="15" height="15"></use>`;
 });
 
-const limit = (value, say, x1, x2, y) => svg`<path class="c-limit" d="M${x1} ${y(value)}H${x2}"></path><text class="c-text" x=${x1 + 3} y=${y(value) - 4}>${say}</text>`;
+/** Its name stands before it where there is room, else on it. */
+const limit = (value, say, x1, x2, y) => {
+  const isBefore = x1 > BOX.left + 110;
+  return svg`<path class="c-limit" d="M${x1} ${y(value)}H${x2}"></path>
+    <text class=${isBefore ? 'c-text c-end' : 'c-text'} x=${isBefore ? x1 - 5 : x1 + 3} y=${y(value) + (isBefore ? 4 : -4)}>${say}</text>`;
+};
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
@@ -77,13 +85,13 @@ const valueAt = (points, at) => (points.filter((point) => point[0] <= at).at(-1)
  */
 export function silenceChart({ stirs, begun, until, limitMs, norm, levels }) {
   const length = until - begun;
-  const from = Math.min(begun - Math.max(length, 10 * MINUTE), stirs[0] ?? Infinity);
+  const from = begun - Math.max(length, 10 * MINUTE);
   const isShort = Math.max(length, limitMs) < 3 * HOUR;
   const unit = isShort ? MINUTE : HOUR;
   const steps = stepsTo(Math.max(length, limitMs, norm) / unit);
   const points = [];
   let before = null;
-  for (const at of [...stirs.filter((stir) => stir >= from && stir < begun), begun]) {
+  for (const at of [...stirs.filter((stir) => stir < begun), begun]) {
     if (before !== null) points.push([at, (at - before) / unit]);
     points.push([at, 0]);
     before = at;
@@ -95,7 +103,7 @@ export function silenceChart({ stirs, begun, until, limitMs, norm, levels }) {
       ${norm > 0 ? svg`<rect class="c-band" x=${BOX.left} y=${y(norm / unit)} width=${BOX.right - BOX.left} height=${BOX.bottom - y(norm / unit)}></rect>
         <text class="c-text c-onband" x=${BOX.left + 6} y=${y(0) - 8}>${t('chart.norm')}</text>` : nothing}
       ${limit(limitMs / unit, t('chart.limit', { span: span(limitMs) }), Math.max(BOX.left, x(begun)), BOX.right, y)}
-      <polyline class="c-line" points=${line(points, x, y)}></polyline>
+      ${within(svg`<polyline class="c-line" points=${line(points, x, y)}></polyline>`)}
       <circle class="c-fill" cx=${x(until)} cy=${y(length / unit)} r="4"></circle>
       ${signs(levels.map((mark) => ({ ...mark, value: Math.max(0, mark.at - begun) / unit })), x, y)}
       <text class="c-text c-strong c-end" x=${x(until) - 8} y=${y(length / unit) - 6}>${span(length)}</text>`,

@@ -1,7 +1,7 @@
 // What the duty desk knows: read from the server once, kept up by its events. Parts of the page listen by topic.
 import { byUrgency, usePlaces } from './incident.js';
 import { api, getOr } from './session.js';
-import { useZone } from './time.js';
+import { now, useZone } from './time.js';
 
 const LIMIT = 1_000;
 
@@ -43,7 +43,8 @@ class Desk extends EventTarget {
 
   /** The lists again: at the beginning, and whenever events may have been missed. */
   async reload() {
-    const begun = new Date().toISOString();
+    // By the server's clock, which stands at the moment of the cut while the line is cut.
+    const begun = new Date(now()).toISOString();
     const [list, alerts, devices] = await Promise.all([
       api.get(`incidents?state=open&limit=${LIMIT}`), getOr({ items: [] }, `alerts?state=open&limit=${LIMIT}`), this.readDevices(),
     ]);

@@ -69,7 +69,7 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 export function stateWord(incident, nameOf = (username) => username) {
   const last = incident.handlers.at(-1);
   const state = t(`state.${incident.state}`);
-  return last && !isUnanswered(incident) ? t('state.by', { name: nameOf(last), state }) : state;
+  return last && !isUnanswered(incident) && incident.state !== 'closed' ? t('state.by', { name: nameOf(last), state }) : state;
 }
 
 /** 用时 1:52 since the step before. */

@@ -98,8 +98,8 @@ class WebIT {
                 "/web/app/none.js",
                 "/web/app",
                 "/web/",
-                "/web/../openapi.yaml",
-                "/web/..%2fopenapi.yaml",
+                "/web/../logback.xml",
+                "/web/..%2flogback.xml",
                 "/web/%2e%2e/db/migration/V1__records.sql",
                 "/web/.hidden.js",
                 "/web/lib/lit-3.3.2/../../../logback.xml"
