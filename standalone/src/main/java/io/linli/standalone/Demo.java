@@ -108,8 +108,8 @@ final class Demo implements AutoCloseable {
             var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
             part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
         }
-        addresses.setProperty("http", "http://" + options.bind() + ":" + options.port());
-        addresses.setProperty("mqtt", "tcp://" + options.bind() + ":" + broker.port());
+        addresses.setProperty("http", "http://" + options.reach() + ":" + options.port());
+        addresses.setProperty("mqtt", "tcp://" + options.reach() + ":" + broker.port());
         addresses.setProperty("kafka", kafka.bootstrap());
         addresses.setProperty("postgres", postgres.jdbcUrl());
         addresses.setProperty("flink", flink.webUrl());
