@@ -71,7 +71,7 @@ class AccessIT {
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
-                    GET  /api/v1/readings?device=box-1       | all but AUDITOR
+                    GET  /api/v1/readings?device=box-1       | all but AUDITOR ADMIN
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/groups             | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/unknown            | DEVICE_ADMIN ADMIN
