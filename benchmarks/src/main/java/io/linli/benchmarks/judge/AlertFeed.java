@@ -18,9 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class AlertFeed {
     private static final String DATA = "data: ";
 
-    private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    private static final String ID = "id: ";
 
-    /** Listens until the other side ends; arrivals of before are kept. */
+    private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    private volatile String lastSeen = "";
+
+    /** Listens until the other side ends, from the last event heard on; arrivals of before are kept. */
     public void listen(StaffSession session) {
         var listener = new Thread(() -> follow(session), "alert-feed");
         listener.setDaemon(true);
@@ -75,13 +78,18 @@ public final class AlertFeed {
     }
 
     private void follow(StaffSession session) {
-        try (var lines = session.events()) {
+        try (var lines = session.events(lastSeen)) {
             var alert = new boolean[1];
+            var id = new String[] {lastSeen};
             lines.forEach(line -> {
                 if (line.startsWith("event: ")) {
                     alert[0] = line.equals("event: alert");
                 } else if (alert[0] && line.startsWith(DATA)) {
                     arrived(line, Micros.now());
+                } else if (line.startsWith(ID)) {
+                    id[0] = line.substring(ID.length());
+                } else if (line.isEmpty()) {
+                    lastSeen = id[0];
                 }
             });
         } catch (IOException | UncheckedIOException e) {

@@ -80,9 +80,12 @@ public final class StaffSession {
         return all;
     }
 
-    /** The lines of server-sent events, until the connection ends. */
-    Stream<String> events() throws IOException, InterruptedException {
+    /** The lines of server-sent events after the one last seen, if any, until the connection ends. */
+    Stream<String> events(String lastSeen) throws IOException, InterruptedException {
         var request = request("/api/v1/events").header("accept", "text/event-stream");
+        if (!lastSeen.isEmpty()) {
+            request.header("Last-Event-ID", lastSeen);
+        }
         return client.send(request.build(), BodyHandlers.ofLines()).body();
     }
 
