@@ -123,8 +123,8 @@ export function withSteps(incident, taken, username) {
   return {
     ...incident,
     state: GOAL[last.step],
-    // What was due is done; what is due next, the server will say.
-    due: mine.some((step) => step.step === incident.due?.step) ? undefined : incident.due,
+    // The server has said beforehand what is due after what is due now.
+    due: [incident.due, ...(incident.due?.then ?? [])].find((due) => !mine.some((step) => step.step === due?.step)),
     handlers: incident.handlers.includes(username) ? incident.handlers : [...incident.handlers, username],
     waiting: mine,
   };

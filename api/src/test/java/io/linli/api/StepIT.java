@@ -61,8 +61,12 @@ class StepIT {
         assertThat(due.path("step").asText()).isEqualTo("acknowledge");
         assertThat(due.path("limit").asText()).isEqualTo("PT3M");
         assertThat(time(due, "at")).isEqualTo(time(due, "since").plus(3, ChronoUnit.MINUTES));
+        assertThat(due.path("then").findValuesAsText("step")).containsExactly("arrive", "feedback");
+        var then = due.at("/then/0");
         step("grid003", "acknowledge", "");
         assertThat(incident().at("/due/step").asText()).isEqualTo("arrive");
+        assertThat(time(incident().path("due"), "at")).isEqualTo(time(then, "at"));
+        assertThat(incident().at("/due/then").findValuesAsText("step")).containsExactly("feedback");
         assertThat(time(incident().path("due"), "since")).isEqualTo(time(due, "since"));
         finish();
         assertThat(incident().has("due")).isFalse();

@@ -3,6 +3,7 @@ package io.linli.api.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +17,16 @@ record Due(Step step, Instant since, Duration limit) {
         return since.plus(limit);
     }
 
-    /** As it is shown outside. */
-    Map<String, Object> view() {
+    /** As it is shown outside, with what is due afterwards. */
+    Map<String, Object> view(List<Due> afterwards) {
+        var view = view();
+        if (!afterwards.isEmpty()) {
+            view.put("then", afterwards.stream().map(Due::view).toList());
+        }
+        return view;
+    }
+
+    private Map<String, Object> view() {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("step", step.id());
         view.put("since", since);

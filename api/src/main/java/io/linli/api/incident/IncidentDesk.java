@@ -184,7 +184,7 @@ public final class IncidentDesk {
         putIfPresent(view, "outcome", incident.state().outcome());
         putIfPresent(view, "closed_by", incident.state().closedBy());
         putIfPresent(view, "follows", incident.follows());
-        ServiceStandard.due(incident).ifPresent(due -> view.put("due", due.view()));
+        ServiceStandard.due(incident).ifPresent(due -> view.put("due", due.view(ServiceStandard.afterwards(incident))));
         return view;
     }
 

@@ -2,9 +2,11 @@ package io.linli.api.incident;
 
 import io.linli.model.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,17 @@ record ServiceStandard(Duration acknowledge, @Nullable Duration arrive, Duration
             case FED_BACK -> due(incident, Step.CLOSE, close);
             case DETECTED, REGISTERED, CLOSED -> Optional.empty();
         };
+    }
+
+    /** What is due after that by the same clock: whoever takes a step out of reach goes on without asking. */
+    static List<Due> afterwards(Incident incident) {
+        var now = due(incident);
+        return Stream.of(Phase.ACKNOWLEDGED, Phase.ARRIVED)
+                .filter(phase -> phase.compareTo(incident.phase()) > 0)
+                .flatMap(phase -> of(incident.level()).next(phase, incident).stream())
+                .filter(due -> !now.equals(Optional.of(due)))
+                .distinct()
+                .toList();
     }
 
     private static Optional<Due> due(Incident incident, Step step, Duration limit) {
