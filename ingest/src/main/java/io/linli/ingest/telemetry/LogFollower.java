@@ -62,7 +62,7 @@ final class LogFollower implements AutoCloseable, ConsumerRebalanceListener {
 
     void commit() {
         consumer.commitSync(batch.read());
-        batch.clear();
+        batch.stored();
     }
 
     /** From another thread: whoever waits for Kafka stops waiting. */

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries readings from the log into the store of history. It has its own place in the log, remembered only when the
  * store has taken what stands before it: a store that is away for a day delays history and nothing else. What comes
- * twice is stored once; only of a message that the end of a batch has cut in two, the second half may be there twice.
+ * twice is stored once, also a message that the end of a reading has cut in two, unless its halves are a second apart.
  */
 public final class TelemetryWriter implements AutoCloseable {
     /** Points, or records, at once. */
@@ -116,10 +116,11 @@ public final class TelemetryWriter implements AutoCloseable {
             var begun = System.nanoTime();
             var isolation = new Isolation(store);
             // While waiting, the partitions and their points may have gone to another writer.
-            var answer = batch.points().isEmpty() ? Answer.STORED : isolation.write(batch.points());
+            var whole = batch.whole();
+            var answer = whole.isEmpty() ? Answer.STORED : isolation.write(whole);
             if (answer.isStored()) {
                 tell(isolation.refused(), refused);
-                var points = batch.points().size();
+                var points = whole.size();
                 var stamp = batch.stamp();
                 log.commit();
                 progress.stored(points, count(isolation.refused()), stamp);

@@ -96,6 +96,32 @@ class BatchTest {
         assertThat(batch.read()).containsEntry(where, new OffsetAndMetadata(1_042));
     }
 
+    @Test
+    void aMessageThatTheEndOfAReadingCutsInTwoStaysOnePoint() {
+        take(reading("home:1", "a", Metric.MOTION, 1, AT));
+        take(reading("home:1", "b", Metric.BATTERY, 5, AT));
+        assertThat(batch.whole()).extracting(ReadingPoint::device).containsExactly("a");
+        assertThat(batch.read()).containsValue(new OffsetAndMetadata(1_042));
+        batch.stored();
+        take(reading("home:1", "b", Metric.MOTION, 0, AT));
+        take(new Beacon("ingest-1", AT));
+        assertThat(batch.whole())
+                .hasToString("[readings,device=b,subject=home:1 battery=5.0,motion=0.0" + " 1764000000123042000]");
+        assertThat(batch.read()).containsValue(new OffsetAndMetadata(1_045));
+        batch.stored();
+        assertThat(batch.isUntouched()).isTrue();
+        assertThat(batch.points()).isEmpty();
+    }
+
+    @Test
+    void theLastMessageOfAQuietPartitionWaitsOnce() {
+        take(reading("home:1", "a", Metric.MOTION, 1, AT));
+        assertThat(batch.whole()).isEmpty();
+        batch.stored();
+        assertThat(batch.whole()).hasSize(1);
+        assertThat(batch.read()).containsValue(new OffsetAndMetadata(1_042));
+    }
+
     private List<String> lines() {
         return batch.points().stream().map(ReadingPoint::toString).toList();
     }
