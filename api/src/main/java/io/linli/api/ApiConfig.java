@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
  * @param trials whether the community is simulated, so that visitors may throw something in
+ * @param scenarios that can be played there
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
  */
@@ -28,6 +29,7 @@ public record ApiConfig(
         SessionLimits session,
         int eventsKept,
         boolean trials,
+        List<String> scenarios,
         Optional<String> deviceKey,
         Optional<HistoryConfig> history,
         Optional<Demo> demo) {
@@ -103,6 +105,9 @@ public record ApiConfig(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
                 settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
                 settings.flag("LINLI_TRIALS", false),
+                settings.find("LINLI_SCENARIOS")
+                        .map(names -> List.of(names.split(",")))
+                        .orElse(List.of()),
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 HistoryConfig.of(settings),
                 demo(settings));

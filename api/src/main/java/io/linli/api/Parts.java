@@ -55,7 +55,7 @@ final class Parts implements AutoCloseable {
         this.timers = new NoticeTimers(pool, sender);
         this.incidents =
                 new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
-        this.trials = new TrialDesk(rules, outbox);
+        this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, incidents, meters);
         this.setup = new Setup(records, rules, clock);
         this.tidying = new Tidying(config, liveness);

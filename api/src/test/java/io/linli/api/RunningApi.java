@@ -67,6 +67,7 @@ public final class RunningApi implements AutoCloseable {
                 limits,
                 1_000,
                 true,
+                List.of("a-flood"),
                 Optional.of("a-key-for-tests-alone"),
                 history,
                 Optional.empty());

@@ -62,6 +62,7 @@ class TrialIT {
                     {"kind": "sos", "scenario": "a-flood"}         | 422
                     {"kind": "scenario"}                           | 422
                     {"kind": "scenario", "scenario": "../secrets"} | 422
+                    {"kind": "scenario", "scenario": "b-flood"}    | 422
                     """)
     void refusesWhatCannotBePlayed(String asked, int status) {
         assertThat(api.send("POST", TRIALS, asked).status()).isEqualTo(status);

@@ -3,6 +3,8 @@ package io.linli.standalone;
 import io.linli.api.ApiConfig;
 import io.linli.ingest.IngestConfig;
 import io.linli.model.Settings;
+import io.linli.simulator.community.Community;
+import io.linli.simulator.trial.ScenarioScript;
 import java.util.Map;
 
 /**
@@ -67,9 +69,14 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
         return api(postgres.jdbcUrl(), kafka.bootstrap());
     }
 
+    private static Map<String, String> trials() {
+        var playable = ScenarioScript.playable(Simulation.scenarios(), Community.liuyin());
+        return Map.of("LINLI_TRIALS", "true", "LINLI_SCENARIOS", String.join(",", playable));
+    }
+
     private Settings api(String postgres, String kafka) {
         return person.or(options.isEmpty() ? Map.of() : VISITORS)
-                .or(Map.of("LINLI_TRIALS", Boolean.toString(options.simulation())))
+                .or(options.simulation() ? trials() : Map.of())
                 .or(Map.of(
                         "LINLI_DEVICE_KEY",
                         folder.secret(DemoFolder.DEVICE_KEY),

@@ -54,7 +54,7 @@ final class Simulation implements AutoCloseable {
         return new Workers.Pace(step, Workers.Pace.USUAL.person());
     }
 
-    private static Path scenarios() {
+    static Path scenarios() {
         return Path.of(System.getProperty("linli.home", ".")).resolve("scenarios");
     }
 

@@ -33,10 +33,12 @@ public final class TrialDesk {
 
     private final RuleDesk rules;
     private final StreamOutbox outbox;
+    private final List<String> scenarios;
 
-    public TrialDesk(RuleDesk rules, StreamOutbox outbox) {
+    public TrialDesk(RuleDesk rules, StreamOutbox outbox, List<String> scenarios) {
         this.rules = rules;
         this.outbox = outbox;
+        this.scenarios = List.copyOf(scenarios);
     }
 
     /** What somebody wants to see; without a subject a fitting one is chosen. */
@@ -58,6 +60,11 @@ public final class TrialDesk {
     public record Started(Trial trial, Text said) {}
 
     Started start(Transaction tx, Asked asked) {
+        if (asked.scenario() != null && !scenarios.contains(asked.scenario())) {
+            throw Problem.unprocessable("scenario: " + asked.scenario()
+                            + " is none that can be played here; these can: " + String.join(", ", scenarios))
+                    .asException();
+        }
         var place = asked.kind() == Trial.Kind.SCENARIO ? null : where(tx, asked);
         var subject = place == null ? null : place.subject();
         if (subject != null

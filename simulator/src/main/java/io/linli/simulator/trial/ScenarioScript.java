@@ -1,16 +1,25 @@
 package io.linli.simulator.trial;
 
+import io.linli.model.Device;
 import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
 import io.linli.simulator.Scenario;
 import io.linli.simulator.ScenarioPlayer;
+import io.linli.simulator.community.Community;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A scenario as devices of a running system can say it: what people do in it is left to people, and what it needs the
@@ -19,6 +28,7 @@ import java.util.TreeSet;
  * @param moments in their order
  */
 public record ScenarioScript(List<Moment> moments, Set<String> devices) {
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioScript.class);
 
     /** What is said some time after the beginning, and how long before that it was measured. */
     public record Moment(Duration after, Duration lag, Observation said) {
@@ -46,6 +56,32 @@ public record ScenarioScript(List<Moment> moments, Set<String> devices) {
                     observed,
                     observed,
                     Quality.GOOD);
+        }
+    }
+
+    /** The names of those in a folder that the devices of a community can play; without a folder there is none. */
+    public static List<String> playable(Path folder, Community community) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var known = community.devices().stream().map(Device::id).collect(Collectors.toSet());
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> isPlayable(file, known))
+                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scenarios in " + folder + " cannot be listed", e);
+        }
+    }
+
+    private static boolean isPlayable(Path file, Set<String> known) {
+        try {
+            return known.containsAll(of(Scenario.read(file), 1).devices());
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.debug("{} is no trial: {}", file, e.getMessage());
+            return false;
         }
     }
 

@@ -43,6 +43,13 @@ class ScenarioScriptTest {
     }
 
     @Test
+    void knowsWhichCanBePlayed() {
+        assertThat(ScenarioScript.playable(Path.of("..", "scenarios"), Community.liuyin()))
+                .containsExactly(
+                        "duplicates-and-late-readings", "flash-flood", "flood-in-the-underpass", "sos-pressed-twice");
+    }
+
+    @Test
     void refusesWhatNeedsThePast() {
         assertThatThrownBy(() -> ScenarioScript.of(scenario("silent-since-the-morning"), 1))
                 .isInstanceOf(IllegalArgumentException.class)
