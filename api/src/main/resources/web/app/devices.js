@@ -156,7 +156,7 @@ const list = () => {
         ${Object.entries(categories).map(([name, n]) => html`<option value=${name} ?selected=${name === category}>${categoryName(name)} ${n}</option>`)}
       </select>
     </div>
-    <div class="dev-scroll" tabindex="0" role="region" aria-labelledby="list-h">
+    <div class="dev-scroll" tabindex="0" role="region" aria-label=${t('devices.title')}>
     ${items.length === 0
       ? empty(t('devices.none'), t('devices.none.say', { n: number(page.survey.counts.all) }))
       : html`<table class="grid dev-table"><caption class="vh">${t('devices.title')}</caption>
