@@ -31,6 +31,9 @@ const page = { who: null, survey: null, groups: [], unknown: [], problem: null, 
 const root = document.createElement('div');
 document.body.append(root);
 
+/** What was not taken, for who may see it. */
+const refused = (kind) => (page.who?.role === 'DEVICE_ADMIN' ? getOr({ items: [] }, `rejected/${kind}?limit=50`) : { items: [] });
+
 async function load() {
   const { state, q, category, offset } = page.filter;
   const question = new URLSearchParams({ order: 'attention', limit: PAGE, offset });
@@ -42,8 +45,8 @@ async function load() {
   try {
     const [survey, groups, unknown] = await Promise.all([
       api.get(`devices?${asked}`),
-      getOr({ items: [] }, 'rejected/groups?limit=50'),
-      getOr({ items: [] }, 'rejected/unknown?limit=50'),
+      refused('groups'),
+      refused('unknown'),
     ]);
     // Who types on has asked something newer.
     if (page.asked !== asked) return;

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -57,17 +56,9 @@ final class Browser implements AutoCloseable {
         this.http = http;
     }
 
-    static boolean isThere() {
-        return found().isPresent();
-    }
-
-    private static Optional<Path> found() {
-        return PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-    }
-
     /** Skips the test, and says why, where there is no Chromium. */
     static Browser start(String http) {
-        var found = found();
+        var found = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(found.isPresent(), "no Chromium in " + PLACES + "; name one by -Dlinli.chromium=PATH");
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A process of its own that a test may kill the hard way; it dies with the test's JVM. */
 final class ChildJvm implements AutoCloseable {
@@ -54,12 +53,6 @@ final class ChildJvm implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
-    }
-
-    /** Lets it end in order, by the end of its input. */
-    void end() throws IOException {
-        process.getOutputStream().close();
-        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override

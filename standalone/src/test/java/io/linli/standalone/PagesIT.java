@@ -16,14 +16,18 @@ import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page in a real browser, on the demo without its simulation. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesIT {
     private static final String PRESS = """
             {"specversion": "1.0", "id": "%1$s", "source": "box-1", "type": "io.linli.callbox.sos.pressed",
@@ -64,6 +68,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
+    @Order(2)
     @MethodSource("looks")
     void everyPageStandsInEveryLook(Look look) throws Exception {
         if (incident.isEmpty()) {
@@ -79,6 +84,7 @@ class PagesIT {
     }
 
     @Test
+    @Order(1)
     void aCallForHelpIsHeardSeenAndTaken() throws Exception {
         try (var duty = browser.person("duty", Look.DESK)) {
             var page = duty.newPage();
@@ -97,6 +103,7 @@ class PagesIT {
     }
 
     @Test
+    @Order(3)
     void afterARestartTheDeskHasMissedNothing() throws Exception {
         try (var duty = browser.person("duty", Look.DESK)) {
             var page = duty.newPage();
