@@ -54,7 +54,7 @@ record ManyPages(int pages, double rate, Duration warmUp, Duration length) {
         }
     }
 
-    /** As a telephone without a net: no farewell. */
+    /** As a page whose program is killed: a reset, no farewell. */
     private static void die(SocketChannel page) throws IOException {
         page.setOption(StandardSocketOptions.SO_LINGER, 0);
         page.close();
