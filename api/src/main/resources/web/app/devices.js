@@ -27,6 +27,9 @@ const ICONS = {
 };
 const IN_WORDS = { off: 'offline', doubt: ['suspicious', 'quarantined', 'low_battery'] };
 
+/** Who may be told what was not taken, and by whom. */
+const keepsDevices = (role) => ['DEVICE_ADMIN', 'ADMIN'].includes(role);
+
 const page = { who: null, survey: null, groups: [], unknown: [], problem: null, filter: { state: '', q: '', category: '', offset: 0 }, isCut: false };
 const root = document.createElement('div');
 document.body.append(root);
@@ -82,7 +85,7 @@ const figure = ({ state, count }) => {
 const number = (n) => n.toLocaleString('en');
 
 const unknownFigure = () =>
-  page.who.role === 'DEVICE_ADMIN'
+  keepsDevices(page.who.role)
     ? html`<a class="fig" href="#claim-h"><span>${t('devices.count.unknown')}</span><b>${page.unknown.length}</b><small>${page.unknown.length ? ago(page.unknown.at(-1).first_at) : ''}</small></a>`
     : nothing;
 
@@ -201,12 +204,12 @@ const quarantine = () => html`<section class="panel" aria-labelledby="quar-h">
 const view = () => html`
   <div class="page-head">
     <h1>${t('devices.title')}</h1><p class="soft">${page.isCut ? t('devices.cut') : t('devices.motto')}</p>
-    ${page.who.role === 'DEVICE_ADMIN' ? html`<a class="btn btn-primary push" href="/setup#devices">${icon('upload')}${t('devices.import')}</a>` : nothing}
+    ${keepsDevices(page.who.role) ? html`<a class="btn btn-primary push" href="/setup#devices">${icon('upload')}${t('devices.import')}</a>` : nothing}
   </div>
   <div class="figs panel" role="group" aria-label=${t('devices.filter')}>${FIGURES.map(figure)}${unknownFigure()}</div>
-  <div class="dev-cols ${page.who.role === 'DEVICE_ADMIN' ? '' : 'dev-alone'}">
+  <div class="dev-cols ${keepsDevices(page.who.role) ? '' : 'dev-alone'}">
     ${list()}
-    ${page.who.role === 'DEVICE_ADMIN' ? html`<div class="side">${claims()} ${quarantine()}</div>` : nothing}
+    ${keepsDevices(page.who.role) ? html`<div class="side">${claims()} ${quarantine()}</div>` : nothing}
   </div>`;
 
 function content() {

@@ -52,6 +52,7 @@ final class ApiVerticle extends VerticleBase {
     private static final Duration SAMPLE = Duration.ofMillis(200);
 
     private static final Duration LIVENESS = Duration.ofSeconds(5);
+    private static final Duration TRIALS = Duration.ofSeconds(30);
     private static final Duration TIDY = Duration.ofMinutes(10);
 
     private final ApiConfig config;
@@ -156,6 +157,7 @@ final class ApiVerticle extends VerticleBase {
                     parts().liveness.write();
                     return tick;
                 }));
+        vertx.setPeriodic(TRIALS.toMillis(), tick -> parts().records.later(parts().trials::end));
         vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(parts().tidying::tidy));
     }
 

@@ -11,6 +11,7 @@ import io.linli.model.Rule;
 import io.linli.model.Streams;
 import io.linli.model.Trial;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,33 @@ class TrialIT {
         assertThat(rule("trial-b3-501").mode()).isEqualTo(Mode.OFF);
         assertThat(api.send("GET", TRIALS, "").body().path("trials").findValuesAsText("incident"))
                 .doesNotContain(incident);
+    }
+
+    @Test
+    void aSilenceOfWhichNothingComesEndsAfterAWhileWithItsRuleEvenWhenTheServiceRestarts() {
+        var begun = api.send("POST", TRIALS, "{\"kind\": \"silence\"}").body();
+        var id = begun.path("id").asText();
+        var rule = "trial-" + begun.path("subject").asText().replace("home:", "");
+        api = api.restartedAfter(Duration.ofMinutes(5));
+        end();
+        assertThat(ids()).contains(id);
+        assertThat(rule(rule).mode()).isEqualTo(Mode.LIVE);
+
+        api = api.restartedAfter(Duration.ofMinutes(11));
+        assertThat(ids()).doesNotContain(id);
+        end();
+        assertThat(rule(rule).mode()).isEqualTo(Mode.OFF);
+        var version = rule(rule).version();
+        end();
+        assertThat(rule(rule).version()).isEqualTo(version);
+    }
+
+    private static void end() {
+        api.records().transact(api.api.parts().trials::end);
+    }
+
+    private static List<String> ids() {
+        return api.send("GET", TRIALS, "").body().path("trials").findValuesAsText("id");
     }
 
     private static Alert told(Rule rule) {

@@ -6,7 +6,6 @@ import io.linli.api.store.Records.Transaction;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.api.trial.TrialRule;
 import io.linli.model.Alert;
-import io.linli.model.Mode;
 import io.linli.model.Quality;
 import io.linli.model.RuleKind;
 import io.linli.model.Signal;
@@ -40,7 +39,7 @@ public final class Verdicts {
                 .map(Alert::rule)
                 .filter(TrialRule::is)
                 .distinct()
-                .forEach(rule -> rules.change(tx, rule, Mode.OFF, "trial"));
+                .forEach(rule -> rules.switchOff(tx, rule, "trial"));
         if (incident.kind() != RuleKind.SOS) {
             return;
         }

@@ -68,6 +68,13 @@ public final class RuleDesk {
         });
     }
 
+    /** Where it is live; elsewhere nothing changes. */
+    public void switchOff(Transaction tx, String id, String author) {
+        RuleStore.inSlot(tx, id, Mode.LIVE)
+                .filter(rule -> rule.mode() == Mode.LIVE)
+                .ifPresent(rule -> change(tx, id, Mode.OFF, author));
+    }
+
     /** Publishes the text of an older version anew; empty when there is none. */
     public Optional<Rule> rollBack(Transaction tx, String id, int version, String author) {
         return RuleStore.versions(tx, id).stream()

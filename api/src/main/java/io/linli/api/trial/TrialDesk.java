@@ -15,9 +15,7 @@ import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
 import io.linli.model.Text;
 import io.linli.model.Trial;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the simulated community for a trial, by the stream of trials. To silence a home also publishes a rule for it
- * alone, which is in force until the case is closed. What runs is remembered by this process only.
+ * alone, which is in force until the case is closed, or until it is clear that there will be none.
  */
 public final class TrialDesk {
-    private static final int MOST_REMEMBERED = 50;
     private static final String WATCHED = "watched";
 
     private final RuleDesk rules;
     private final StreamOutbox outbox;
-    private final Deque<Started> started = new ArrayDeque<>();
 
     public TrialDesk(RuleDesk rules, StreamOutbox outbox) {
         this.rules = rules;
@@ -76,7 +72,7 @@ public final class TrialDesk {
         }
         outbox.add(tx, Streams.TRIALS, id, Json.write(trial));
         var begun = new Started(trial, said(trial, place));
-        remember(begun);
+        TrialStore.add(tx, begun);
         return begun;
     }
 
@@ -141,40 +137,45 @@ public final class TrialDesk {
         };
     }
 
-    private void remember(Started begun) {
-        synchronized (started) {
-            started.addFirst(begun);
-            while (started.size() > MOST_REMEMBERED) {
-                started.removeLast();
-            }
-        }
-    }
-
-    /** Those whose case is not closed yet, newest first, each with its case once there is one. */
+    /** Those that are not over, newest first, each with its case once there is one. */
     List<Map<String, Object>> running(Transaction tx) {
-        List<Started> known;
-        synchronized (started) {
-            known = List.copyOf(started);
-        }
-        return known.stream()
-                .map(trial -> running(tx, trial))
-                .filter(view -> !view.isEmpty())
+        return TrialStore.all(tx).stream()
+                .filter(begun -> !isOver(tx, begun.trial()))
+                .map(begun -> {
+                    var view = view(begun);
+                    caseOf(tx, begun.trial()).ifPresent(incident -> view.put("incident", incident.id()));
+                    return view;
+                })
                 .toList();
     }
 
-    private static Map<String, Object> running(Transaction tx, Started begun) {
-        var trial = begun.trial();
-        var subject = trial.subject();
-        var found = subject == null
-                ? Optional.<TrialStore.Case>empty()
-                : TrialStore.caseOf(tx, subject, kind(trial.kind()), trial.at());
-        if (found.isPresent() && found.get().isClosed()
-                || found.isEmpty() && trial.at().plus(TrialRule.LONGEST).isBefore(tx.now())) {
-            return Map.of();
+    /** Forgets what is over, and switches off the rule of a home that is no longer in any trial; how many went. */
+    public int end(Transaction tx) {
+        var over = TrialStore.all(tx).stream()
+                .map(Started::trial)
+                .filter(trial -> isOver(tx, trial))
+                .toList();
+        over.forEach(trial -> TrialStore.remove(tx, trial.id()));
+        for (var trial : over) {
+            var subject = trial.subject();
+            if (subject != null && trial.kind() == Trial.Kind.SILENCE && !TrialStore.isOn(tx, trial.kind(), subject)) {
+                rules.switchOff(tx, TrialRule.silence(subject).id(), "trial");
+            }
         }
-        var view = view(begun);
-        found.ifPresent(incident -> view.put("incident", incident.id()));
-        return view;
+        return over.size();
+    }
+
+    /** Its case is closed, or it has led to none for too long. */
+    private static boolean isOver(Transaction tx, Trial trial) {
+        return caseOf(tx, trial)
+                .map(TrialStore.Case::isClosed)
+                .orElseGet(
+                        () -> trial.at().plus(TrialRule.longest(trial.kind())).isBefore(tx.now()));
+    }
+
+    private static Optional<TrialStore.Case> caseOf(Transaction tx, Trial trial) {
+        var subject = trial.subject();
+        return subject == null ? Optional.empty() : TrialStore.caseOf(tx, subject, kind(trial.kind()), trial.at());
     }
 
     /** As it is shown outside. */

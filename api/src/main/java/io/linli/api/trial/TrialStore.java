@@ -1,15 +1,63 @@
 package io.linli.api.trial;
 
 import io.linli.api.store.Records.Transaction;
+import io.linli.model.Json;
 import io.linli.model.RuleKind;
 import io.linli.model.Subject;
+import io.linli.model.Trial;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What became of trials, read from the cases that others keep. */
+/** Trials that are not over, and what became of them, read from the cases that others keep. */
 final class TrialStore {
+    private static final int MOST = 50;
+
     private TrialStore() {}
+
+    static void add(Transaction tx, TrialDesk.Started begun) {
+        var trial = begun.trial();
+        tx.handle()
+                .createUpdate("insert into trial (id, kind, subject, started_at, started)"
+                        + " values (:id, :kind, :subject, :at, :started)")
+                .bind("id", trial.id())
+                .bind("kind", trial.kind().id())
+                .bind(
+                        "subject",
+                        trial.subject() == null ? null : trial.subject().toString())
+                .bind("at", trial.at())
+                .bind("started", new String(Json.write(begun), StandardCharsets.UTF_8))
+                .execute();
+    }
+
+    /** Newest first. */
+    static List<TrialDesk.Started> all(Transaction tx) {
+        return tx.handle()
+                .createQuery("select started from trial order by started_at desc limit :most")
+                .bind("most", MOST)
+                .mapTo(String.class)
+                .map(text -> Json.read(text.getBytes(StandardCharsets.UTF_8), TrialDesk.Started.class))
+                .list();
+    }
+
+    static void remove(Transaction tx, String id) {
+        tx.handle()
+                .createUpdate("delete from trial where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Whether such a trial is on there. */
+    static boolean isOn(Transaction tx, Trial.Kind kind, Subject subject) {
+        return tx.handle()
+                .createQuery("select exists (select 1 from trial where kind = :kind and subject = :subject)")
+                .bind("kind", kind.id())
+                .bind("subject", subject.toString())
+                .mapTo(Boolean.class)
+                .one();
+    }
 
     /** The case that a trial led to. */
     record Case(UUID id, boolean isClosed) {}

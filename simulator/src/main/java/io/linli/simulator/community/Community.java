@@ -113,6 +113,14 @@ public record Community(
                 .findFirst();
     }
 
+    /** Who closes a case, since that is nobody who handled it, and anybody may have handled it as duty. */
+    public Optional<Worker> onDutyBeside(Set<String> handlers) {
+        return staff.stream()
+                .filter(worker -> worker.role().equals("COMMUNITY_DUTY"))
+                .filter(worker -> !handlers.contains(worker.username()))
+                .findFirst();
+    }
+
     private String gridOf(String building) {
         return places.stream()
                 .filter(spot -> spot.id().endsWith("/" + building))

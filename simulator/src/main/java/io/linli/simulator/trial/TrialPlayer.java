@@ -38,6 +38,9 @@ public final class TrialPlayer implements CaseWatch {
     private final Map<String, FloodCourse> floods = new HashMap<>();
     private final Map<String, Long> visited = new HashMap<>();
 
+    /** When nobody comes, whoever is still gets up by themselves; with that the trial's rule is over, too. */
+    private static final long LONGEST_MILLIS = TimeUnit.MINUTES.toMillis(10);
+
     /** How long whoever came and whoever lives there are about. */
     private static final long VISIT_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
@@ -133,7 +136,15 @@ public final class TrialPlayer implements CaseWatch {
         for (var still : life.stillness()) {
             if (still.isOpen()) {
                 beat("home:" + still.home());
+                giveUp(still);
             }
+        }
+    }
+
+    /** The story that a community begins with is no trial and waits as long as it takes. */
+    private void giveUp(Stillness still) {
+        if (!still.home().equals(CommunityLife.RESTLESS) && still.from() + LONGEST_MILLIS < clock.millis()) {
+            wake("home:" + still.home());
         }
     }
 

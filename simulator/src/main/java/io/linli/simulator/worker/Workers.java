@@ -105,12 +105,23 @@ public final class Workers implements AutoCloseable {
 
     private void take(String id, JsonNode incident) throws IOException, InterruptedException {
         var turn = Turn.of(incident).orElse(null);
-        if (turn == null || isAPersons(session(DUTY).get("incidents/" + id))) {
+        if (turn == null) {
             return;
         }
-        var who = turn.byDuty() ? DUTY : worker(incident);
+        var whole = session(DUTY).get("incidents/" + id);
+        if (isAPersons(whole)) {
+            return;
+        }
+        var who = turn.byDuty() ? duty(whole) : worker(incident);
         var status = session(who).post("incidents/" + id + "/" + turn.step(), turn.body());
         LOG.debug("{} {} {}: {}", who, turn.step(), id, status);
+    }
+
+    private String duty(JsonNode incident) {
+        var handlers = StreamSupport.stream(incident.path("handlers").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+        return community.onDutyBeside(handlers).map(Community.Worker::username).orElse(DUTY);
     }
 
     private String worker(JsonNode incident) {

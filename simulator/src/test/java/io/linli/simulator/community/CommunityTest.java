@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linli.model.Device;
 import io.linli.model.DeviceKind;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,14 @@ class CommunityTest {
                 .isEqualTo("grid003");
         assertThat(LIUYIN.workerFor(LIUYIN.home("8-1-302", null)).orElseThrow().name())
                 .isEqualTo("陈立");
+    }
+
+    @Test
+    void somebodyIsThereToCloseWhatTheFirstOnDutyHasHandled() {
+        assertThat(LIUYIN.onDutyBeside(Set.of("grid003")).orElseThrow().username())
+                .isEqualTo("duty");
+        assertThat(LIUYIN.onDutyBeside(Set.of("grid003", "duty")).orElseThrow().username())
+                .isEqualTo("duty2");
     }
 
     @Test
