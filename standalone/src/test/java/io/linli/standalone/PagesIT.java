@@ -84,6 +84,19 @@ class PagesIT {
     }
 
     @Test
+    void aLinkWithAHiddenTabLeadsNowhereElseAfterTheLogin() {
+        try (var visitor = browser.visitor(Look.DESK)) {
+            var page = visitor.newPage();
+            page.navigate("/login?next=/%09/elsewhere.invalid/");
+            page.fill("#username", "duty");
+            page.fill("#password", DemoSeed.PASSWORD);
+            page.click("button[type=submit]");
+            page.waitForURL("**/console");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     @Order(1)
     void aCallForHelpIsHeardSeenAndTaken() throws Exception {
         try (var duty = browser.person("duty", Look.DESK)) {
