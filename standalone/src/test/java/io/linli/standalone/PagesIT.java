@@ -84,6 +84,7 @@ class PagesIT {
     }
 
     @Test
+    @Order(1)
     void aLinkWithAHiddenTabLeadsNowhereElseAfterTheLogin() {
         try (var visitor = browser.visitor(Look.DESK)) {
             var page = visitor.newPage();
