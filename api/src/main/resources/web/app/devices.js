@@ -34,6 +34,9 @@ const page = { who: null, survey: null, groups: [], unknown: [], problem: null, 
 const root = document.createElement('div');
 document.body.append(root);
 
+/** What was not taken, for who may see it. */
+const refused = (kind) => (page.who?.role === 'DEVICE_ADMIN' ? getOr({ items: [] }, `rejected/${kind}?limit=50`) : { items: [] });
+
 async function load() {
   const { state, q, category, offset } = page.filter;
   const question = new URLSearchParams({ order: 'attention', limit: PAGE, offset });
@@ -45,8 +48,8 @@ async function load() {
   try {
     const [survey, groups, unknown] = await Promise.all([
       api.get(`devices?${asked}`),
-      getOr({ items: [] }, 'rejected/groups?limit=50'),
-      getOr({ items: [] }, 'rejected/unknown?limit=50'),
+      refused('groups'),
+      refused('unknown'),
     ]);
     // Who types on has asked something newer.
     if (page.asked !== asked) return;
@@ -159,7 +162,7 @@ const list = () => {
         ${Object.entries(categories).map(([name, n]) => html`<option value=${name} ?selected=${name === category}>${categoryName(name)} ${n}</option>`)}
       </select>
     </div>
-    <div class="dev-scroll" tabindex="0" role="region" aria-labelledby="list-h">
+    <div class="dev-scroll" tabindex="0" role="region" aria-label=${t('devices.title')}>
     ${items.length === 0
       ? empty(t('devices.none'), t('devices.none.say', { n: number(page.survey.counts.all) }))
       : html`<table class="grid dev-table"><caption class="vh">${t('devices.title')}</caption>

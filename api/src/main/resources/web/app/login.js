@@ -13,10 +13,10 @@ document.title = t('login.title');
 
 const draw = () => render(view(), main);
 
-/** Only a path of ours: a link must not lead elsewhere after the login. */
+/** Only a path of ours: a link must not lead elsewhere after the login, nor by a tab that browsers leave out. */
 function next(role) {
   const wanted = new URLSearchParams(location.search).get('next') ?? '';
-  return /^\/(?![/\\])/.test(wanted) ? wanted : homeOf(role);
+  return /^\/(?![/\\])[^\t\r\n]*$/.test(wanted) ? wanted : homeOf(role);
 }
 
 async function submit(event) {

@@ -89,10 +89,12 @@ public final class Bench implements Runnable {
     @Command(description = "How long the built demo takes until it is ready, and the memory that it then holds.")
     int start(
             @Option(names = "--times", defaultValue = "3") int times,
-            @Option(names = "--settle", defaultValue = "20s") Duration settle)
+            @Option(names = "--settle", defaultValue = "20s") Duration settle,
+            @Option(names = "--simulation", description = "with the simulated community, as people start it")
+                    boolean simulation)
             throws IOException {
         var base = launch();
-        return say(new StartUp(times, settle)
+        return say(new StartUp(times, settle, simulation)
                 .run(
                         turn -> new Launch(
                                 base.program(),
@@ -100,8 +102,19 @@ public final class Bench implements Runnable {
                                 base.port(),
                                 base.mqttPort(),
                                 base.seed(),
-                                base.environment()),
+                                base.environment(),
+                                simulation),
                         this::progress));
+    }
+
+    @Command(description = "How soon an update is on each of many open pages, though some do not behave.")
+    int pages(
+            @Option(names = "--pages", defaultValue = "200") int pages,
+            @Option(names = "--rate", defaultValue = "200") double rate,
+            @Option(names = "--warm-up", defaultValue = "30s") Duration warmUp,
+            @Option(names = "--length", defaultValue = "60s") Duration length)
+            throws IOException {
+        return say(new ManyPages(pages, rate, warmUp, length).run(launch(), this::progress));
     }
 
     private int say(Report report) throws IOException {

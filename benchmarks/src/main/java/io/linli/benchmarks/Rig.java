@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,16 @@ final class Rig implements AutoCloseable {
         return generator.run(schedule, patience);
     }
 
+    /** The same, beside what else is done. */
+    CompletableFuture<Delivery> sendMeanwhile(Plan plan, Duration patience) {
+        return CompletableFuture.supplyAsync(() -> send(plan, patience));
+    }
+
+    /** One more session of the staff. */
+    StaffSession login() {
+        return StaffSession.open(demo.address("http"), SeedFile.WATCHER, "linli-demo");
+    }
+
     /** Lets the resident of a home go out, who will not be back in time. */
     void leave(QuietHome home) {
         demanded.add(home.subject());
@@ -144,7 +155,7 @@ final class Rig implements AutoCloseable {
     }
 
     private StaffSession follow() {
-        var session = StaffSession.open(demo.address("http"), SeedFile.WATCHER, "linli-demo");
+        var session = login();
         feed.listen(session);
         return session;
     }

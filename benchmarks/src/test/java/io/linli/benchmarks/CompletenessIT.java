@@ -60,7 +60,7 @@ class CompletenessIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.linli.standalone.Linli");
-        return new Launch(program, folder.resolve("demo"), freePort(), freePort(), Optional.empty(), Map.of());
+        return new Launch(program, folder.resolve("demo"), freePort(), freePort(), Optional.empty(), Map.of(), false);
     }
 
     private static int freePort() throws IOException {

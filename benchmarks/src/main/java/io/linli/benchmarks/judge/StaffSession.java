@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody of the staff at their page: logged in by name and password. */
@@ -23,8 +24,9 @@ public final class StaffSession {
     private static final int PAGE = 500;
 
     private final URI root;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     private StaffSession(URI root) {
         this.root = root;
@@ -38,6 +40,17 @@ public final class StaffSession {
                 .POST(BodyPublishers.ofByteArray(body));
         session.send(request.build(), 201);
         return session;
+    }
+
+    URI root() {
+        return root;
+    }
+
+    /** As a request header carries it. */
+    String cookie() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** How many alerts and incidents there are beyond one of each for every subject and kind of risk. */

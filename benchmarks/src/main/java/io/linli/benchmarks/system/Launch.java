@@ -11,18 +11,29 @@ import java.util.Optional;
  *
  * @param program what comes before the word demo
  * @param environment besides that of this process
+ * @param simulation whether the simulated community lives in it
  */
 public record Launch(
-        List<String> program, Path data, int port, int mqttPort, Optional<Path> seed, Map<String, String> environment) {
+        List<String> program,
+        Path data,
+        int port,
+        int mqttPort,
+        Optional<Path> seed,
+        Map<String, String> environment,
+        boolean simulation) {
 
     /** By the script that people use, from the folder where it lives. */
     public static Launch byScript(Path home, Path data, int port, int mqttPort) {
         var script = home.resolve("linli").toString();
-        return new Launch(List.of(script), data, port, mqttPort, Optional.empty(), Map.of());
+        return new Launch(List.of(script), data, port, mqttPort, Optional.empty(), Map.of(), false);
     }
 
     public Launch seeded(Path file) {
-        return new Launch(program, data, port, mqttPort, Optional.of(file), environment);
+        return new Launch(program, data, port, mqttPort, Optional.of(file), environment, simulation);
+    }
+
+    public Launch simulated(boolean isSimulated) {
+        return new Launch(program, data, port, mqttPort, seed, environment, isSimulated);
     }
 
     List<String> publish(String device, String json) {
@@ -33,8 +44,11 @@ public record Launch(
 
     List<String> command() {
         var command = new ArrayList<>(program);
-        command.addAll(List.of("demo", "--no-simulation", "--data", data.toString()));
+        command.addAll(List.of("demo", "--data", data.toString()));
         command.addAll(List.of("--port", Integer.toString(port), "--mqtt-port", Integer.toString(mqttPort)));
+        if (!simulation) {
+            command.add("--no-simulation");
+        }
         seed.ifPresent(file -> command.addAll(List.of("--seed", file.toString())));
         return command;
     }

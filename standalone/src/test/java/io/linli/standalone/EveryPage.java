@@ -1,0 +1,72 @@
+package io.linli.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.linli.standalone.Browser.Look;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+
+/** Each page with the person who works on it, to be looked at in one look after the other. */
+final class EveryPage {
+    private final Browser browser;
+    private final Axe axe = new Axe();
+
+    /** @param sign what is there once the page stands */
+    private record Visit(String path, String sign) {}
+
+    EveryPage(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** That axe finds nothing, nothing is complained of and nothing has to be scrolled sideways. */
+    void standsIn(Look look, String incident) {
+        var found = new SoftAssertions();
+        try (var nobody = browser.visitor(look)) {
+            visit(
+                    nobody.newPage(),
+                    look,
+                    List.of(new Visit("/", ".roles tbody tr"), new Visit("/login", "#username")),
+                    found);
+        }
+        asPerson(
+                "duty",
+                look,
+                List.of(new Visit("/console#/" + incident, ".life .steps"), new Visit("/devices", ".dev-table")),
+                found);
+        asPerson(
+                "grid003",
+                look,
+                List.of(new Visit("/tasks", "main .card"), new Visit("/tasks/" + incident, ".ph-steps li")),
+                found);
+        asPerson("admin", look, List.of(new Visit("/setup", ".set-done")), found);
+        asPerson("devices", look, List.of(new Visit("/devices", "#quar-h")), found);
+        found.assertAll();
+        // The phone asks for a home that nobody has entered here, and the browser itself complains of the answer.
+        assertThat(browser.complaints())
+                .allMatch(complaint -> complaint.contains("404") && complaint.contains("/homes/"));
+    }
+
+    private void asPerson(String username, Look look, List<Visit> visits, SoftAssertions found) {
+        try (var person = browser.person(username, look)) {
+            visit(person.newPage(), look, visits, found);
+        }
+    }
+
+    private void visit(Page page, Look look, List<Visit> visits, SoftAssertions found) {
+        for (var visit : visits) {
+            page.navigate(visit.path());
+            assertThat(page.locator(visit.sign()).first()).isVisible();
+            var where = visit.path() + " in " + look;
+            found.assertThat(axe.findings(page)).as(where).isEmpty();
+            found.assertThat(page.evaluate("document.documentElement.lang.slice(0, 2)"))
+                    .as(where)
+                    .isEqualTo(look.language().substring(0, 2));
+            found.assertThat(page.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("no sideways scroll of " + where)
+                    .isEqualTo(true);
+        }
+    }
+}
