@@ -71,6 +71,8 @@ public final class Form {
             bad(field, Reasons.tooLong(longest));
         } else if (text.chars().anyMatch(sign -> sign < ' ' && sign != '\n' && sign != '\r' && sign != '\t')) {
             bad(field, Reasons.CONTROL);
+        } else if (text.codePoints().anyMatch(sign -> Character.getType(sign) == Character.SURROGATE)) {
+            bad(field, Reasons.HALF);
         }
         return text;
     }
