@@ -85,6 +85,7 @@ public final class Api implements AutoCloseable {
             var api = new Api(ApiConfig.of(Settings.ofEnvironment()));
             Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
             api.start();
+            // To the console alone: a log is kept, and read by others.
             api.offerSetup()
                     .ifPresent(code -> System.out.printf(
                             "%nNobody can log in yet. Open /setup at port %d and give this code, within 24 hours:%n"

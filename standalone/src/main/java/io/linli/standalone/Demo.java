@@ -32,12 +32,11 @@ import org.slf4j.LoggerFactory;
 final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String JOB = "risks";
-    /** Beacons cost about 65 MB a day and partition; two show that order holds by key, not by accident. */
-    private static final int PARTITIONS = 2;
-
     private static final int SLOTS = 1;
     private static final Duration CHECKPOINTS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Beacons cost about 65 MB a day and partition; two show that order holds by key, not by accident. */
+    private static final int PARTITIONS = 2;
 
     /** In the order of their start; stopped in the other. */
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -108,6 +107,10 @@ final class Demo implements AutoCloseable {
             var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
             part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
         }
+        announce(broker, postgres, kafka, flink);
+    }
+
+    private void announce(EmbeddedBroker broker, EmbeddedPostgres postgres, EmbeddedKafka kafka, EmbeddedFlink flink) {
         addresses.setProperty("http", "http://" + options.reach() + ":" + options.port());
         addresses.setProperty("mqtt", "tcp://" + options.reach() + ":" + broker.port());
         addresses.setProperty("kafka", kafka.bootstrap());

@@ -7,6 +7,30 @@ import java.io.PrintWriter;
 final class Welcome {
     private static final String DEVICE = "level-7";
 
+    private static final String HERE = """
+
+            Linli      %1$s
+            API        %1$s/docs
+            Flink      %2$s
+            Devices    %3$s
+            Logs       %4$s
+
+            Logins, all with the password linli-demo:
+              home501   a resident                 grid003   the grid worker
+              duty      community duty             manager   who reads the numbers
+              analyst   who writes the rules       devices   who looks after the devices
+
+            Let the water rise in the east underpass, in millimetres, from another shell:
+              ./linli publish level-7 '{"water_level": 12}'
+              ./linli publish level-7 '{"water_level": 320}'
+              ./linli publish level-7 '{"water_level": 620}'
+            or, as any MQTT device would:
+              mosquitto_pub -p %5$s -q 1 -i level-7 -u level-7 -P %6$s -t linli/v1/level-7/telemetry -m '{"water_level": 620}'
+
+            Press the call box of home 501:
+              ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'
+            """;
+
     private static final String SIMULATED = """
 
             A community lives in here. Within two minutes of its first start a home is told of that has been silent for
@@ -45,29 +69,7 @@ final class Welcome {
         var mqttPort = addresses.getProperty("mqtt").replaceFirst(".*:", "");
         var password = new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password(DEVICE, 1);
         out.printf(
-                """
-
-                Linli      %1$s
-                API        %1$s/docs
-                Flink      %2$s
-                Devices    %3$s
-                Logs       %4$s
-
-                Logins, all with the password linli-demo:
-                  home501   a resident                 grid003   the grid worker
-                  duty      community duty             manager   who reads the numbers
-                  analyst   who writes the rules       devices   who looks after the devices
-
-                Let the water rise in the east underpass, in millimetres, from another shell:
-                  ./linli publish level-7 '{"water_level": 12}'
-                  ./linli publish level-7 '{"water_level": 320}'
-                  ./linli publish level-7 '{"water_level": 620}'
-                or, as any MQTT device would:
-                  mosquitto_pub -p %5$s -q 1 -i level-7 -u level-7 -P %6$s -t linli/v1/level-7/telemetry -m '{"water_level": 620}'
-
-                Press the call box of home 501:
-                  ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'
-                """,
+                HERE,
                 http,
                 addresses.getProperty("flink"),
                 addresses.getProperty("mqtt"),
