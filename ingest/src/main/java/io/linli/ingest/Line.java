@@ -26,15 +26,16 @@ final class Line implements AutoCloseable {
     private final Intake intake;
 
     private Line(IngestConfig config, Clock clock, IngestMetrics metrics, LogTail tail, Consumer<Throwable> onFailure) {
-        var filters = PayloadAdapters.topicFilters();
+        var adapters = new PayloadAdapters();
+        var filters = adapters.topicFilters();
         var markers = markerTopics(filters, config.id());
         log = new ObservationLog(config, clock, tail, onFailure);
         registry = new Registry(config.deviceRate(), config.deviceBurst());
         directory = new DeviceDirectory(config, log, registry);
-        inbox = new MqttInbox(config, filters);
+        inbox = new MqttInbox(config, filters, adapters::largest);
         hearing = new Hearing(config.id(), log, tail, markers, inbox::publishMarker);
         downlink = new Downlink(config, inbox, log, registry, clock);
-        var admission = new Admission(registry, config.duplicates(), clock);
+        var admission = new Admission(adapters, registry, config.duplicates(), clock);
         intake = new Intake(log, admission, hearing, downlink, metrics, config.receiveMaximum());
     }
 
