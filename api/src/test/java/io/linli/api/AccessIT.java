@@ -71,7 +71,7 @@ class AccessIT {
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
-                    GET  /api/v1/readings?device=box-1       | all but AUDITOR ADMIN
+                    GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/groups             | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/unknown            | DEVICE_ADMIN ADMIN
@@ -183,11 +183,35 @@ class AccessIT {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "analyst-here, home, b3-501, 201",
+        "analyst-here, site, underpass-west, 403",
+        "analyst-here, home, nowhere, 403",
+        "analyst-elsewhere, home, b3-501, 403"
+    })
+    void aRuleForANamedHomeBelongsToTheGridInWhichItStands(String analyst, String subject, String name, int status) {
+        var yaml = "{id: only-%s, kind: sos, applies: {subject: %s, names: [%s]}}".formatted(name, subject, name);
+        assertThat(api.as(analyst, "POST", "/api/v1/rules", yaml, "content-type", "application/yaml")
+                        .status())
+                .isEqualTo(status);
+    }
+
     private static int publish(String analyst, String rule, String grids) {
         var list = grids.equals("none") ? "" : "'" + grids.replace(" ", "', '") + "'";
         var yaml = "{id: " + rule + ", kind: sos, applies: {grids: [" + list + "]}}";
         return api.as(analyst, "POST", "/api/v1/rules", yaml, "content-type", "application/yaml")
                 .status();
+    }
+
+    @Test
+    void whatWasMeasuredAtASiteIsToldToMoreThanWhatWasMeasuredInAHome() {
+        var told = HERE.keySet().stream()
+                .filter(role -> call(HERE.getOrDefault(role, ""), "GET /api/v1/readings?device=level-7") == 503)
+                .collect(Collectors.toSet());
+        assertThat(told)
+                .as("those for whom only the store is missing")
+                .isEqualTo(roles("all but AUDITOR ADMIN RESIDENT FAMILY"));
     }
 
     @Test
