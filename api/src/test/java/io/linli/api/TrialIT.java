@@ -113,6 +113,19 @@ class TrialIT {
         assertThat(rule(rule).version()).isEqualTo(version);
     }
 
+    @Test
+    void nobodyThrowsInMoreThanPeopleCanBear() {
+        try (var other = RunningApi.start()) {
+            for (var i = 0; i < 30; i++) {
+                assertThat(other.send("POST", TRIALS, "{\"kind\": \"sos\"}").status())
+                        .isEqualTo(202);
+            }
+            var refused = other.send("POST", TRIALS, "{\"kind\": \"sos\"}");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.body().path("detail").asText()).contains("at most 30 in a minute");
+        }
+    }
+
     private static void end() {
         api.records().transact(api.api.parts().trials::end);
     }
