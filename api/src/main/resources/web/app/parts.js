@@ -96,7 +96,7 @@ const PAGES = [
 ];
 
 /** Light, dark; what is shown now decides which comes next. */
-export function turnTheme() {
+function turnTheme() {
   const root = document.documentElement;
   const isDark = root.dataset.theme
     ? root.dataset.theme === 'dark'

@@ -27,7 +27,7 @@ class WebIT {
     }
 
     static Stream<String> pages() {
-        return Stream.of("/", "/login", "/console");
+        return Stream.of("/", "/login", "/console", "/devices", "/setup", "/tasks", "/tasks/1");
     }
 
     @ParameterizedTest
