@@ -69,7 +69,7 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
                 limits,
                 1_000,
                 true,
-                List.of("a-flood"),
+                Map.of("a-flood", "level-7"),
                 Optional.of("a-key-for-tests-alone"),
                 history,
                 Optional.empty());

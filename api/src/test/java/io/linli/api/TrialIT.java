@@ -40,7 +40,7 @@ class TrialIT {
                     {"kind": "sos", "subject": "home:b3-501"}    | 202 | home:b3-501
                     {"kind": "flood"}                            | 202 | site:underpass-east
                     {"kind": "silence"}                          | 202 | home:b3-501
-                    {"kind": "scenario", "scenario": "a-flood"}  | 202 |
+                    {"kind": "scenario", "scenario": "a-flood"}  | 202 | site:underpass-east
                     """)
     void asksTheSimulatorAndSaysWhere(String asked, int status, String subject) {
         var answer = api.send("POST", TRIALS, asked);
