@@ -1,4 +1,4 @@
-package io.linli.api.staff;
+package io.linli.api.http;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,25 +8,26 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How often an address has failed of late: 20 failures a minute, and no more is tried. */
-public final class FailureCount {
-    private static final int MOST = 20;
+/** How often an address has done of late what it may do only so often in a minute. */
+public final class AddressCount {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int ADDRESSES = 10_000;
 
     private final Clock clock;
+    private final int most;
     private final Map<String, Deque<Instant>> byAddress = new ConcurrentHashMap<>();
 
-    public FailureCount(Clock clock) {
+    public AddressCount(Clock clock, int most) {
         this.clock = clock;
+        this.most = most;
     }
 
     public void count(String address) {
         if (byAddress.size() >= ADDRESSES) {
             byAddress.clear();
         }
-        byAddress.compute(address, (same, failures) -> {
-            var all = failures == null ? new ArrayDeque<Instant>() : failures;
+        byAddress.compute(address, (same, times) -> {
+            var all = times == null ? new ArrayDeque<Instant>() : times;
             all.addLast(clock.instant());
             return all;
         });
@@ -34,12 +35,12 @@ public final class FailureCount {
 
     public boolean isTooOften(String address) {
         var old = clock.instant().minus(WINDOW);
-        var left = byAddress.computeIfPresent(address, (same, failures) -> {
-            while (!failures.isEmpty() && failures.peekFirst().isBefore(old)) {
-                failures.removeFirst();
+        var left = byAddress.computeIfPresent(address, (same, times) -> {
+            while (!times.isEmpty() && times.peekFirst().isBefore(old)) {
+                times.removeFirst();
             }
-            return failures.isEmpty() ? null : failures;
+            return times.isEmpty() ? null : times;
         });
-        return left != null && left.size() >= MOST;
+        return left != null && left.size() >= most;
     }
 }
