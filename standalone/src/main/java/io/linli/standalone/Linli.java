@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Watches over a community and brings help.",
         mixinStandardHelpOptions = true,
         version = "linli 0.1.0",
+        footer = "And with Docker, see docs/operating.md: ./linli up, ./linli down",
         subcommands = {
             DemoCommand.class,
             PublishCommand.class,
