@@ -2,6 +2,7 @@ package io.linli.ingest.access;
 
 import io.linli.model.Device;
 import io.linli.model.DeviceCredential;
+import io.linli.model.DeviceKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 record Account(String name, String password, List<Permission> permissions, String mark) {
     private static final String ROOT = "linli/v1/";
+    private static final String ZIGBEE = "zigbee2mqtt/";
     private static final List<String> SAID_BY_DEVICES = List.of("telemetry", "event", "state", "lwt", "cmdack");
     private static final int MARK_BYTES = 12;
 
@@ -39,10 +41,19 @@ record Account(String name, String password, List<Permission> permissions, Strin
     static Account of(Device device, DeviceCredential credential) {
         var own = ROOT + device.id() + "/";
         var says = SAID_BY_DEVICES.stream().map(word -> Permission.say(own + word));
-        return new Account(
-                device.id(),
-                credential.password(device.id(), device.credentialVersion()),
-                Stream.concat(says, Permission.hear(own + "cmd")).toList());
+        var permissions = Stream.of(says, Permission.hear(own + "cmd"), bridge(device))
+                .flatMap(all -> all)
+                .toList();
+        return new Account(device.id(), credential.password(device.id(), device.credentialVersion()), permissions);
+    }
+
+    /** A Zigbee2MQTT has its base topic to itself; one that was left as it comes belongs to its namesake. */
+    private static Stream<Permission> bridge(Device device) {
+        if (device.kind() != DeviceKind.GATEWAY) {
+            return Stream.empty();
+        }
+        var all = ZIGBEE + (device.id() + "/").replace(ZIGBEE, "") + "#";
+        return Stream.concat(Stream.of(Permission.say(all)), Permission.hear(all));
     }
 
     /** Ingest hears what its filters name, puts markers there, and commands every device. */
