@@ -99,7 +99,7 @@ public record ApiConfig(
                         settings.text("LINLI_POSTGRES_USER", "linli"),
                         settings.text("LINLI_POSTGRES_PASSWORD", ""),
                         settings.number("LINLI_POSTGRES_CONNECTIONS", 8, 4, 100)),
-                settings.text("LINLI_KAFKA_BOOTSTRAP"),
+                settings.addresses("LINLI_KAFKA_BOOTSTRAP"),
                 webhook(settings),
                 settings.flag("LINLI_SECURE_COOKIE", true),
                 new SessionLimits(
@@ -126,7 +126,7 @@ public record ApiConfig(
     private static Optional<Demo> demo(Settings settings) {
         return settings.find("LINLI_DEMO_LOGINS")
                 .map(logins -> new Demo(
-                        settings.text("LINLI_DEMO_PASSWORD"),
+                        settings.secret("LINLI_DEMO_PASSWORD", 8),
                         List.of(logins.split(",")),
                         settings.find("LINLI_DEMO_PLAN")));
     }

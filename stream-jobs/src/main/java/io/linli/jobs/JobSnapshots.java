@@ -1,4 +1,4 @@
-package io.linli.standalone;
+package io.linli.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,24 +13,34 @@ import java.util.Optional;
  * The checkpoints and savepoints of one job, over all its runs: {@code <run>/chk-<n>} and {@code savepoint-<run>}.
  * Complete is one whose {@code _metadata}, written last, is there.
  */
-record JobSnapshots(Path folder) {
+public record JobSnapshots(Path folder) {
     private static final int DEPTH = 3;
 
     /** The newest complete one of any run; empty for a job that has never finished one. */
-    Optional<Path> newest() {
+    public Optional<Path> newest() {
         return complete().stream().max(Comparator.comparing(JobSnapshots::writtenAt));
     }
 
     /** Removes the runs before the one that holds the newest complete snapshot; only while no run is going on. */
-    void forgetOlderRuns() {
+    public void forgetOlderRuns() {
         var kept = newest().map(this::runOf);
         if (kept.isEmpty()) {
             return;
         }
         try (var runs = Files.list(folder)) {
-            runs.filter(run -> !run.equals(kept.get())).forEach(Folder::delete);
+            runs.filter(run -> !run.equals(kept.get())).forEach(JobSnapshots::delete);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot tidy " + folder, e);
+        }
+    }
+
+    private static void delete(Path run) {
+        try (var files = Files.walk(run)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + run, e);
         }
     }
 

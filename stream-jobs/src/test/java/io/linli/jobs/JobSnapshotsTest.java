@@ -1,4 +1,4 @@
-package io.linli.standalone;
+package io.linli.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
