@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import io.linli.jobs.JobSnapshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
