@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param folder for Kafka's and Flink's files; of no use afterwards
  * @param kill whether the job's worker dies in the middle, and another takes up at the last checkpoint
  */
-record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
+public record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
     private static final String JOB = "backtest";
     private static final String SOURCE = "record";
     private static final int PARTITIONS = 2;
