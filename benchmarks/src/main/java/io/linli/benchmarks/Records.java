@@ -99,7 +99,7 @@ record Records(Path folder) {
     }
 
     private static Timed timed(Backtest.Engine engine, Rule rule, RecordedFolder folder) throws Exception {
-        var test = new Backtest(rule, List.of(folder), row -> {}, () -> {});
+        var test = new Backtest(rule, List.of(folder), Backtest.Audience.NOBODY);
         var begun = System.nanoTime();
         var outcome = engine.run(test);
         return new Timed(outcome, Duration.ofNanos(System.nanoTime() - begun));

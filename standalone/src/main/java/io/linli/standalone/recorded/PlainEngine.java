@@ -21,7 +21,7 @@ public final class PlainEngine implements Backtest.Engine {
                 from = Math.min(from, played.beginsAt());
                 while (played.hasNext()) {
                     runner.accept(played.next());
-                    test.progress().run();
+                    test.audience().step();
                 }
                 runner.advanceTo(played.lastAt());
                 readings += played.count();
