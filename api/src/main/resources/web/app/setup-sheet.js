@@ -136,7 +136,7 @@ function found(rows) {
   const word = state.search.trim().toLowerCase();
   const matching = word ? rows.filter((row) => columns.some((column) => String(row[column] ?? '').toLowerCase().includes(word))) : rows;
   if (rows.length === 0) return empty(t('setup.none'), t(`setup.none.${state.tab}`));
-  return html`<div class="set-list" tabindex="0" role="region" aria-labelledby="list-h"><table class="grid"><caption class="vh">${t(`setup.tab.${state.tab}`)}</caption>
+  return html`<div class="set-list" tabindex="0" role="group" aria-labelledby="list-h"><table class="grid"><caption class="vh">${t(`setup.tab.${state.tab}`)}</caption>
     <thead><tr>${columns.map((column) => html`<th scope="col">${t(`setup.field.${column}`)}</th>`)}<th><span class="vh">${t('setup.edit')}</span></th></tr></thead>
     <tbody>${matching.slice(0, MOST_ROWS).map((row) => html`<tr class=${row.active === false ? 'set-off' : ''} aria-current=${row[key] === state.edit.values[key] && !state.edit.isNew ? 'true' : nothing}>
       ${columns.map((column) => html`<td class=${column === key ? 'code' : ''}>${shown(fields.find(({ name }) => name === column), row[column])}${column === columns[0] && row.active === false ? html` <span class="tag tag-dash">${t('setup.off')}</span>` : nothing}</td>`)}

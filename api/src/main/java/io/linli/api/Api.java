@@ -82,9 +82,12 @@ public final class Api implements AutoCloseable {
 
     public static void main(String[] arguments) {
         try {
-            var api = new Api(ApiConfig.of(Settings.ofEnvironment()));
+            var settings = Settings.ofEnvironment();
+            var first = FirstRecords.of(settings);
+            var api = new Api(ApiConfig.of(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(api::close, "stop"));
             api.start();
+            api.seed(first.seed(), first.password());
             // To the console alone: a log is kept, and read by others.
             api.offerSetup()
                     .ifPresent(code -> System.out.printf(
@@ -94,6 +97,9 @@ public final class Api implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             System.exit(2);
+        } catch (RuntimeException e) {
+            LOG.error("The api does not start", e);
+            System.exit(1);
         }
     }
 }

@@ -117,6 +117,15 @@ public final class Bench implements Runnable {
         return say(new ManyPages(pages, rate, warmUp, length).run(launch(), this::progress));
     }
 
+    @Command(description = "How soon the phone's page stands on a slow line, and how smooth a full desk is.")
+    int browser(
+            @Option(names = "--openings", defaultValue = "5") int openings,
+            @Option(names = "--incidents", defaultValue = "500") int incidents,
+            @Option(names = "--length", defaultValue = "30s") Duration length)
+            throws IOException {
+        return say(new Browsing(openings, incidents, length).run(launch(), this::progress));
+    }
+
     private int say(Report report) throws IOException {
         var machine = Machine.fingerprint(home());
         var out = spec.commandLine().getOut();

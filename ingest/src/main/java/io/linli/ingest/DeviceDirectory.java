@@ -1,5 +1,6 @@
 package io.linli.ingest;
 
+import io.linli.ingest.access.BrokerAccess;
 import io.linli.ingest.admission.Registry;
 import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
@@ -8,6 +9,7 @@ import io.linli.model.Streams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,14 +25,17 @@ final class DeviceDirectory implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final ObservationLog log;
     private final Registry registry;
+    private final Optional<BrokerAccess> access;
     private final Thread follower;
     private volatile boolean loaded;
     private volatile boolean closed;
 
-    DeviceDirectory(IngestConfig config, ObservationLog log, Registry registry) {
+    /** @param access is told of every change too */
+    DeviceDirectory(IngestConfig config, ObservationLog log, Registry registry, Optional<BrokerAccess> access) {
         this.consumer = new KafkaConsumer<>(KafkaClients.reader(config, "devices"));
         this.log = log;
         this.registry = registry;
+        this.access = access;
         this.follower = new Thread(this::follow, config.id() + "-devices");
     }
 
@@ -95,12 +100,16 @@ final class DeviceDirectory implements AutoCloseable {
         var id = new String(entry.key(), StandardCharsets.UTF_8);
         if (entry.value() == null) {
             write(registry.remove(id, log.stamp()));
+            access.ifPresent(broker -> broker.changed(id, null));
             return;
         }
         try {
-            write(registry.put(Json.read(entry.value(), Device.class), log.stamp()));
+            var device = Json.read(entry.value(), Device.class);
+            write(registry.put(device, log.stamp()));
+            access.ifPresent(broker -> broker.changed(id, device));
         } catch (IllegalArgumentException e) {
             var where = new TopicPartition(entry.topic(), entry.partition());
+            access.ifPresent(broker -> broker.changed(id, null));
             LOG.error("The registry's record of {} at {} of {} cannot be read", id, entry.offset(), where, e);
         }
     }

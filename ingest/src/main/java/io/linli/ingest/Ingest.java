@@ -125,11 +125,16 @@ public final class Ingest {
     }
 
     public static void main(String[] arguments) {
-        var ingest = new Ingest(IngestConfig.of(Settings.ofEnvironment()), Clock.systemUTC());
-        Runtime.getRuntime().addShutdownHook(new Thread(ingest::stopAndWait));
-        ingest.start().onFailure(problem -> {
-            LOG.error("Ingest does not start", problem);
-            ingest.stop().onComplete(done -> System.exit(1));
-        });
+        try {
+            var ingest = new Ingest(IngestConfig.of(Settings.ofEnvironment()), Clock.systemUTC());
+            Runtime.getRuntime().addShutdownHook(new Thread(ingest::stopAndWait, "stop"));
+            ingest.start().onFailure(problem -> {
+                LOG.error("Ingest does not start", problem);
+                System.exit(1);
+            });
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            System.exit(2);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.linli.ingest;
 
+import io.linli.ingest.access.AccessConfig;
 import io.linli.ingest.telemetry.TelemetryConfig;
 import io.linli.model.Device;
 import io.linli.model.Settings;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param duplicates how many things said are remembered, for a day at most
  * @param port of health and metrics at {@code host}; 0 is any
  * @param telemetry where history goes, if anywhere
+ * @param access how the broker is told who may come in, where it does not know by itself
  */
 public record IngestConfig(
         URI mqttUrl,
@@ -30,15 +32,12 @@ public record IngestConfig(
         int duplicates,
         String host,
         int port,
-        Optional<TelemetryConfig> telemetry) {
+        Optional<TelemetryConfig> telemetry,
+        Optional<AccessConfig> access) {
 
     public IngestConfig {
         if (!id.matches(Device.ID)) {
             throw new IllegalArgumentException("LINLI_INGEST_ID=" + id + " must be 1 to 64 letters, digits, - and _");
-        }
-        if (!kafkaBootstrap.matches("[^\\s,:]+:[0-9]+(,[^\\s,:]+:[0-9]+)*")) {
-            throw new IllegalArgumentException(
-                    "LINLI_KAFKA_BOOTSTRAP=" + kafkaBootstrap + " must be host:port, more after commas");
         }
         if (deviceBurst < deviceRate) {
             throw new IllegalArgumentException(
@@ -48,12 +47,13 @@ public record IngestConfig(
 
     public static IngestConfig of(Settings settings) {
         var rate = settings.number("LINLI_DEVICE_RATE", 10, 1, 1_000_000);
-        var bootstrap = settings.text("LINLI_KAFKA_BOOTSTRAP");
+        var bootstrap = settings.addresses("LINLI_KAFKA_BOOTSTRAP");
         var id = settings.text("LINLI_INGEST_ID", "ingest-1");
+        var broker = settings.uri("LINLI_MQTT_URL", "tcp", "ssl");
         return new IngestConfig(
-                settings.uri("LINLI_MQTT_URL", "tcp", "ssl"),
+                broker,
                 settings.text("LINLI_MQTT_USER", "ingest"),
-                settings.secret("LINLI_MQTT_PASSWORD", 1),
+                settings.secret("LINLI_MQTT_PASSWORD", 8),
                 bootstrap,
                 id,
                 settings.duration(
@@ -64,7 +64,8 @@ public record IngestConfig(
                 settings.number("LINLI_DUPLICATE_MEMORY", 1_000_000, 1_000, 100_000_000),
                 settings.text("LINLI_INGEST_HOST", "127.0.0.1"),
                 settings.number("LINLI_INGEST_PORT", 8081, 0, 65_535),
-                TelemetryConfig.of(settings, bootstrap, id));
+                TelemetryConfig.of(settings, bootstrap, id),
+                AccessConfig.of(settings, broker));
     }
 
     @Override

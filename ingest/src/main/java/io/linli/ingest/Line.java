@@ -1,5 +1,6 @@
 package io.linli.ingest;
 
+import io.linli.ingest.access.BrokerAccess;
 import io.linli.ingest.admission.Admission;
 import io.linli.ingest.admission.Registry;
 import io.linli.ingest.payload.PayloadAdapters;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ final class Line implements AutoCloseable {
 
     private final ObservationLog log;
     private final Registry registry;
+    private final Optional<BrokerAccess> access;
     private final DeviceDirectory directory;
     private final MqttInbox inbox;
     private final Hearing hearing;
@@ -26,15 +29,18 @@ final class Line implements AutoCloseable {
     private final Intake intake;
 
     private Line(IngestConfig config, Clock clock, IngestMetrics metrics, LogTail tail, Consumer<Throwable> onFailure) {
-        var filters = PayloadAdapters.topicFilters();
+        var adapters = new PayloadAdapters();
+        var filters = adapters.topicFilters();
         var markers = markerTopics(filters, config.id());
         log = new ObservationLog(config, clock, tail, onFailure);
         registry = new Registry(config.deviceRate(), config.deviceBurst());
-        directory = new DeviceDirectory(config, log, registry);
-        inbox = new MqttInbox(config, filters);
+        var owner = new BrokerAccess.Owner(config.mqttUser(), config.mqttPassword());
+        access = config.access().map(broker -> BrokerAccess.of(broker, config.id(), owner, filters));
+        directory = new DeviceDirectory(config, log, registry, access);
+        inbox = new MqttInbox(config, filters, adapters::largest);
         hearing = new Hearing(config.id(), log, tail, markers, inbox::publishMarker);
         downlink = new Downlink(config, inbox, log, registry, clock);
-        var admission = new Admission(registry, config.duplicates(), clock);
+        var admission = new Admission(adapters, registry, config.duplicates(), clock);
         intake = new Intake(log, admission, hearing, downlink, metrics, config.receiveMaximum());
     }
 
@@ -47,6 +53,8 @@ final class Line implements AutoCloseable {
     }
 
     void listen() {
+        // Behind the devices that are loaded: whom it does not know yet it would shut out.
+        access.ifPresent(broker -> log.write(broker::start));
         inbox.connect(intake);
         downlink.start();
     }
@@ -72,6 +80,7 @@ final class Line implements AutoCloseable {
         health.put(
                 "kafka", new PartHealth(oldest < SLOW_MILLIS, "oldest unacknowledged message waits " + oldest + " ms"));
         health.put("directory", new PartHealth(directory.isLoaded(), registry.size() + " devices"));
+        access.ifPresent(accounts -> health.put("access", accounts.health()));
         health.put("hearing", new PartHealth(hearing.hears(), hearing.describe()));
         return health;
     }
@@ -87,6 +96,7 @@ final class Line implements AutoCloseable {
         intake.end();
         downlink.close();
         directory.close();
+        access.ifPresent(BrokerAccess::close);
         log.drain();
         inbox.close();
         log.close();

@@ -105,6 +105,15 @@ public final class Settings {
         };
     }
 
+    /** Where servers listen: {@code host:port}, more after commas. */
+    public String addresses(String name) {
+        var text = text(name);
+        if (!text.matches("[^\\s,:]+:[0-9]+(,[^\\s,:]+:[0-9]+)*")) {
+            throw new IllegalArgumentException(name + "=" + text + " must be host:port, more after commas");
+        }
+        return text;
+    }
+
     /** An address with one of the schemes given. */
     public URI uri(String name, String... schemes) {
         var text = text(name);

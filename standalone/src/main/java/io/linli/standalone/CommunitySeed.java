@@ -7,10 +7,11 @@ import io.linli.api.resident.Home;
 import io.linli.api.resident.Resident;
 import io.linli.api.staff.Account;
 import io.linli.api.staff.Role;
+import io.linli.model.Json;
 import io.linli.simulator.community.Community;
 import java.util.List;
 
-/** A simulated community as records to begin with. */
+/** The simulated community as records to begin with. */
 final class CommunitySeed {
     private CommunitySeed() {}
 
@@ -51,5 +52,11 @@ final class CommunitySeed {
     private static Resident resident(Community.Resident resident) {
         return new Resident(
                 resident.id(), resident.home(), resident.name(), resident.born(), resident.phone(), resident.note());
+    }
+
+    /** Prints it as a seed for a deployment: JSON, which is YAML too. */
+    public static void main(String[] arguments) {
+        System.out.writeBytes(Json.write(of(Community.liuyin())));
+        System.out.flush();
     }
 }

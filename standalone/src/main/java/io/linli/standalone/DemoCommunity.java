@@ -7,6 +7,7 @@ import io.linli.model.Mode;
 import io.linli.model.RuleKind;
 import io.linli.model.Settings;
 import io.linli.model.Subject;
+import io.linli.simulator.Simulator;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.community.CommunityLife;
 import io.linli.simulator.community.Stillness;
@@ -28,7 +29,7 @@ import java.util.List;
  */
 final class DemoCommunity {
     private static final String FILE = "community.json";
-    static final long SEED = 20_260_721;
+    static final long SEED = Simulator.SEED;
     /** The first start takes about so long from here; then people have a minute and a half to look around. */
     static final Duration UNTIL_TOLD = Duration.ofSeconds(20 + 90);
 

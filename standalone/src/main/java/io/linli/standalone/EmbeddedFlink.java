@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import io.linli.jobs.JobSnapshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -114,6 +115,16 @@ public final class EmbeddedFlink implements AutoCloseable {
     public JobHealth health(String name) {
         var graph = await(cluster.getExecutionGraph(jobOf(name)), "to tell the state of " + name);
         return JobHealth.of(graph.getState(), graph.getCheckpointStatsSnapshot());
+    }
+
+    /** The process that works on all jobs dies in the middle, with what it knew, and another takes its place. */
+    public void loseWorker() {
+        await(cluster.terminateTaskManager(0), "to lose its worker");
+        try {
+            cluster.startTaskManager();
+        } catch (Exception e) {
+            throw new IllegalStateException("Flink starts no other worker", e);
+        }
     }
 
     private JobID jobOf(String name) {

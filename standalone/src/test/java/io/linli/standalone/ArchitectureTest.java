@@ -61,9 +61,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void devicesAreSpokenToInTwoPlaces() {
+    void theBrokerIsSpokenToInThreePlaces() {
         holds(noClasses()
-                .that(DescribedPredicate.not(named("MqttInbox|Downlink"))
+                .that(DescribedPredicate.not(named("MqttInbox|Downlink|BrokerAccess"))
                         .and(DescribedPredicate.not(resideInAnyPackage(
                                 "io.linli.simulator..", "io.linli.benchmarks..", "io.linli.standalone.."))))
                 .should()

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -28,6 +30,7 @@ final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final String http;
+    private final Map<String, String> sessions = new HashMap<>();
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
 
     /** How a page is looked at. */
@@ -67,26 +70,35 @@ final class Browser implements AutoCloseable {
 
     /** A person of their own, not logged in. */
     BrowserContext visitor(Look look) {
+        return context(look, null);
+    }
+
+    /** The same, logged in; each logs in once, as people do. */
+    BrowserContext person(String username, Look look) {
+        return context(look, sessions.computeIfAbsent(username, this::logIn));
+    }
+
+    private BrowserContext context(Look look, @Nullable String session) {
         var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(http)
                 .setLocale(look.language())
                 .setColorScheme(look.theme())
-                .setViewportSize(look.width(), look.height()));
+                .setViewportSize(look.width(), look.height())
+                .setStorageState(session));
         context.onPage(this::listen);
         return context;
     }
 
-    /** The same, logged in. */
-    BrowserContext person(String username, Look look) {
-        var context = visitor(look);
-        var page = context.newPage();
-        page.navigate("/login");
-        page.fill("#username", username);
-        page.fill("#password", DemoSeed.PASSWORD);
-        page.click("button[type=submit]");
-        page.waitForURL(url -> !url.contains("/login"));
-        page.close();
-        return context;
+    private String logIn(String username) {
+        try (var visitor = visitor(Look.DESK)) {
+            var page = visitor.newPage();
+            page.navigate("/login");
+            page.fill("#username", username);
+            page.fill("#password", DemoSeed.PASSWORD);
+            page.click("button[type=submit]");
+            page.waitForURL(url -> !url.contains("/login"));
+            return visitor.storageState();
+        }
     }
 
     private void listen(Page page) {

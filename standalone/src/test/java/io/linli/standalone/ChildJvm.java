@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A process of its own that a test may kill the hard way; it dies with the test's JVM. */
 final class ChildJvm implements AutoCloseable {
@@ -36,10 +37,14 @@ final class ChildJvm implements AutoCloseable {
 
     /** What the main method of a child does after it has started its part. */
     static void waitForParent() throws IOException {
+        untilItsParentEnds();
+        Runtime.getRuntime().halt(0);
+    }
+
+    static void untilItsParentEnds() throws IOException {
         while (System.in.read() >= 0) {
             // the parent never writes; the end of the stream is the end of the parent
         }
-        Runtime.getRuntime().halt(0);
     }
 
     ChildJvm awaitPort(int port) {
@@ -53,6 +58,12 @@ final class ChildJvm implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Lets it end in order, by the end of its input. */
+    void end() throws IOException {
+        process.getOutputStream().close();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     @Override

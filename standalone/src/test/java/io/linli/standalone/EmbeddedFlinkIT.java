@@ -3,6 +3,7 @@ package io.linli.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.linli.jobs.JobSnapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.linli.jobs;
 
 import io.linli.model.Settings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -38,10 +39,17 @@ public record JobsConfig(
                 ? Optional.of(settings.uri("LINLI_CHECKPOINT_DIR", "file", "s3", "hdfs"))
                 : Optional.<URI>empty();
         return new JobsConfig(
-                settings.text("LINLI_KAFKA_BOOTSTRAP"),
+                settings.addresses("LINLI_KAFKA_BOOTSTRAP"),
                 interval,
                 directory,
                 settings.number("LINLI_PARALLELISM", 1, 1, RiskJob.KEY_GROUPS));
+    }
+
+    /** What earlier runs have left; empty where the cluster looks after that itself. */
+    Optional<JobSnapshots> snapshots() {
+        return checkpointDir
+                .filter(directory -> "file".equals(directory.getScheme()))
+                .map(directory -> new JobSnapshots(Path.of(directory)));
     }
 
     Configuration forFlink() {

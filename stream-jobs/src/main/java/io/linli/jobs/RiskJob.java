@@ -22,10 +22,15 @@ import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The job that recognises risks: the log of observations, and rules, to alerts. */
 public final class RiskJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RiskJob.class);
+
     /** Fixed for ever: a home's key never depends on where it runs. */
     static final int KEY_GROUPS = 720;
 
@@ -83,11 +88,24 @@ public final class RiskJob {
                 .name("alerts");
     }
 
+    /** Submits the job to the cluster it is started in, from where an earlier run left off. */
     public static void main(String[] arguments) throws Exception {
         var config = JobsConfig.of(Settings.ofEnvironment());
-        var env = StreamExecutionEnvironment.getExecutionEnvironment(config.forFlink());
+        var flink = config.forFlink();
+        config.snapshots().ifPresent(snapshots -> takeUp(snapshots, flink));
+        var env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         define(env, Ends.ofKafka(config.kafkaBootstrap()));
         env.execute("linli-risks");
+    }
+
+    /** A cluster that was killed does not know by itself that it ran before. */
+    private static void takeUp(JobSnapshots snapshots, Configuration flink) {
+        snapshots.forgetOlderRuns();
+        snapshots.newest().ifPresent(newest -> {
+            LOG.info("Continues from {}", newest);
+            flink.set(StateRecoveryOptions.SAVEPOINT_PATH, newest.toUri().toString());
+            flink.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+        });
     }
 
     private static Configuration properties() {

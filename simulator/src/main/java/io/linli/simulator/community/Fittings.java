@@ -142,11 +142,11 @@ final class Fittings {
         // Each hangs three metres over the road and calls home by itself.
         sensor("level-7", underpass, null, MINUTE, Set.of(), WATER_LEVEL, BATTERY, RSSI, UPTIME);
         sensor("level-8", underpass, null, MINUTE, Set.of(), WATER_LEVEL, BATTERY, RSSI, UPTIME);
-        sensor("gate-7", underpass, STATION, GATEWAY, Set.of(), GATE_OPEN);
-        sensor("pump-7", underpass, STATION, GATEWAY, Set.of(), PUMP);
+        sensor("gate-7", underpass, STATION, MINUTE, Set.of(), GATE_OPEN);
+        sensor("pump-7", underpass, STATION, MINUTE, Set.of(), PUMP);
         var garage = community.site("garage");
         sensor("level-garage", garage, STATION, MINUTE, Set.of(), WATER_LEVEL);
-        sensor("pump-garage", garage, STATION, GATEWAY, Set.of(), PUMP);
+        sensor("pump-garage", garage, STATION, MINUTE, Set.of(), PUMP);
         sensor("co-garage", garage, STATION, MINUTE, Set.of(), CO);
         sensor("lift-5-1", community.site("lift-5-1"), STATION, MINUTE, Set.of(), LIFT_STATE);
         sensor("lift-11-1", community.site("lift-11-1"), STATION, MINUTE, Set.of(), LIFT_STATE);

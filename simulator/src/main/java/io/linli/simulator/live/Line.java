@@ -57,6 +57,10 @@ final class Line implements AutoCloseable {
         waiting.add(new Waiting(channel, payload));
     }
 
+    boolean isConnected() {
+        return client.isConnected();
+    }
+
     /** Sends what waits, or sees to the connection. */
     void pump(long now) {
         if (!client.isConnected()) {

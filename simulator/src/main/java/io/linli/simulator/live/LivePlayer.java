@@ -143,9 +143,16 @@ public final class LivePlayer implements AutoCloseable {
                         .toList());
                 toldUntil = now;
             }
-            lines.values().forEach(line -> line.pump(now.toEpochMilli()));
+            lines.forEach((device, line) -> pump(device, line, now.toEpochMilli()));
         } catch (RuntimeException e) {
             LOG.error("The simulated community stumbles and goes on", e);
+        }
+    }
+
+    /** Where a device may have one connection only, that is left to who came with it from outside. */
+    private void pump(String device, Line line, long now) {
+        if (line.isConnected() || taken.contains(device) || !outsiders.has(device)) {
+            line.pump(now);
         }
     }
 

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Makes what is secret in a deployment, once: what is there already stays. Keep a copy of the folder elsewhere.
+set -euo pipefail
+folder=${SECRETS:-$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/secrets}
+
+# The folder is its owner's; in it a container's user, whoever that is, must be able to read.
+mkdir -p "$folder"
+chmod 700 "$folder"
+
+secret() {
+  local bytes
+  [ -s "$folder/$1" ] || {
+    bytes=$(head -c 24 /dev/urandom | base64 | tr -d '\n')
+    printf '%s' "${2:-}$bytes" >"$folder/$1"
+  }
+  chmod 444 "$folder/$1"
+}
+
+for name in broker-admin-password ingest-password device-key postgres-password postgres-reader-password \
+  influx-admin-password influx-admin-token grafana-admin-password demo-password; do
+  secret "$name"
+done
+secret webhook-secret whsec_
+echo "The secrets are in $folder" >&2

@@ -1,0 +1,123 @@
+package io.linli.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.linli.standalone.Browser.Look;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What strangers do and see: each presses one button of the first page and watches what comes of it. */
+final class Stories {
+    private static final double PATIENCE = 150_000;
+    private static final List<String> BUTTONS = List.of("sos", "flood", "silence");
+    private static final Look PHONE = new Look("en-GB", ColorScheme.LIGHT, 390, 844);
+    private static final Look CHINESE_PHONE = new Look("zh-CN", ColorScheme.DARK, 390, 844);
+    private static final Look ENGLISH = new Look("en-GB", ColorScheme.LIGHT, 1440, 900);
+    private static final Look DARK = new Look("zh-CN", ColorScheme.DARK, 1440, 900);
+
+    private final Browser browser;
+    private final Page flood;
+    private final Page silence;
+
+    /** A flood and a silence take their time: they begin at once. */
+    Stories(Browser browser) {
+        this.browser = browser;
+        flood = press("flood", ENGLISH);
+        silence = press("silence", DARK);
+    }
+
+    void flood() {
+        isClosedBySomebody(flood, "Closed");
+    }
+
+    void silence() {
+        isClosedBySomebody(silence, "结案");
+        Screens.take(silence, "console-zh");
+    }
+
+    /** Here people take the steps, one on a phone and another at the desk; the incident's id. */
+    String call() {
+        var worker = browser.person("grid003", PHONE).newPage();
+        worker.navigate("/tasks");
+        assertThat(worker.locator("main section").first()).isVisible();
+        var desk = press("sos", ENGLISH);
+        desk.waitForURL(url -> url.contains("#/"));
+        assertThat(desk.locator(".alarm")).isVisible();
+        var incident = desk.url().replaceFirst(".*#/", "");
+        var card = worker.locator("article:has(a[href='/tasks/" + incident + "'])");
+        assertThat(card).isVisible();
+        Screens.take(worker, "tasks-en");
+        card.locator(".btn-primary").click();
+        assertThat(desk.locator(".alarm")).hasCount(0);
+        assertThat(desk.locator(".life .steps")).containsText("answered");
+        Screens.take(desk, "console-en");
+        if (Screens.areWanted()) {
+            picture("grid003", CHINESE_PHONE, "/tasks/" + incident, ".ph-steps li", "task-zh");
+        }
+
+        worker.navigate("/tasks/" + incident);
+        next(worker).click();
+        reports(worker);
+        desk.locator(".life-acts .btn-primary").click();
+        assertThat(desk.locator(".life-top")).containsText("Closed");
+        for (var step : List.of("answered", "arrived", "reported", "closed it", "Slipped in the bath")) {
+            assertThat(desk.locator(".life .steps")).containsText(step);
+        }
+        pictures();
+        return incident;
+    }
+
+    private static void reports(Page worker) {
+        var report = next(worker).filter(new Locator.FilterOptions().setHasText("Report"));
+        report.click();
+        worker.check("input[value=real_resolved]");
+        worker.fill("textarea[name=note]", "Slipped in the bath <b>😟</b>; the daughter is with her");
+        worker.click(".sheet button[type=submit]");
+    }
+
+    /** The one step that stands out in the phone's dock. */
+    private static Locator next(Page worker) {
+        return worker.locator(".dock .btn-primary");
+    }
+
+    private void pictures() {
+        if (!Screens.areWanted()) {
+            return;
+        }
+        picture(null, ENGLISH, "/", ".parts li", "landing-en");
+        picture(null, DARK, "/", ".parts li", "landing-zh");
+        picture("devices", ENGLISH, "/devices", ".dev-table", "devices-en");
+        picture("admin", DARK, "/setup", ".set-done", "setup-zh");
+    }
+
+    private void picture(@Nullable String person, Look look, String path, String sign, String name) {
+        try (var context = person == null ? browser.visitor(look) : browser.person(person, look)) {
+            var page = context.newPage();
+            page.navigate(path);
+            assertThat(page.locator(sign).first()).isVisible();
+            Screens.take(page, name);
+        }
+    }
+
+    private Page press(String button, Look look) {
+        var page = browser.visitor(look).newPage();
+        page.navigate("/");
+        page.locator(".try-row button").nth(BUTTONS.indexOf(button)).click();
+        page.waitForURL("**/console**");
+        return page;
+    }
+
+    /** By a simulated worker, before the eyes of who pressed the button. */
+    private static void isClosedBySomebody(Page page, String closed) {
+        var patient = new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+        assertThat(page.locator(".life-top")).containsText(closed, patient);
+        // All that had to be done is done: nothing stands out.
+        assertThat(page.locator(".life .step.next")).hasCount(0);
+        assertThat(page.locator(".life .step")).not().hasCount(0);
+        assertThat(page.locator(".life svg.chart, .life .chart svg").first()).isVisible();
+    }
+}
