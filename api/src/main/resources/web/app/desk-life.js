@@ -44,7 +44,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
   async draw() {
     const { detail } = desk;
     if (!detail?.incident) return;
-    const chart = await chartOf(detail).catch(() => null);
+    const chart = await chartOf(detail, desk.who?.role).catch(() => null);
     if (detail === desk.detail) {
       this.chart = chart;
       this.requestUpdate();

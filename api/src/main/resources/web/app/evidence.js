@@ -13,11 +13,14 @@ const CALL_LIMIT = MINUTE;
 
 const ms = (text) => Date.parse(text);
 
-/** The chart of this incident as a template; null where there is nothing to draw. */
-export async function chartOf({ incident, alerts }) {
+/** Who is told what was measured in a home; others see what the alert itself holds. */
+const HOMES = ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'RESIDENT', 'FAMILY'];
+
+/** The chart of this incident for somebody of this role, as a template; null where there is nothing to draw. */
+export async function chartOf({ incident, alerts }, role) {
   const alert = alerts.at(-1);
   const draw = alert && CHARTS[incident.kind];
-  return draw ? draw(incident, alert) : null;
+  return draw ? draw(incident, alert, role) : null;
 }
 
 const CHARTS = { flood: water, inactivity: silence, sos: call };
@@ -40,13 +43,13 @@ async function water(incident, alert) {
   return () => waterChart({ points: sorted, marks: MARKS, levels: levelsOf(incident), closed: alert.cleared_at ? end : null });
 }
 
-async function silence(incident, alert) {
+async function silence(incident, alert, role) {
   const why = alert.explanation;
   const begun = ms(why.evidence?.[0]?.at ?? why.onset);
   const from = before('inactivity', begun, now());
-  const series = await readings(`subject=${encodeURIComponent(alert.subject)}&metric=motion`, from, now());
-  const door = await readings(`subject=${encodeURIComponent(alert.subject)}&metric=contact_open`, from, now());
-  const stirs = [...series, ...door].flatMap(({ points }) => points).filter((point) => (point.value ?? point.max) > 0)
+  const metrics = HOMES.includes(role) ? ['motion', 'contact_open'] : [];
+  const series = await Promise.all(metrics.map((metric) => readings(`subject=${encodeURIComponent(alert.subject)}&metric=${metric}`, from, now())));
+  const stirs = series.flat().flatMap(({ points }) => points).filter((point) => (point.value ?? point.max) > 0)
     .map((point) => ms(point.at)).sort((a, b) => a - b);
   const end = alert.cleared_at ? ms(why.activity?.at ?? alert.cleared_at) : null;
   return () => silenceChart({

@@ -10,8 +10,6 @@ export function usePlaces(list) {
   for (const place of list) places.set(place.id, place);
 }
 
-export const placeOf = (id) => places.get(id);
-
 /** The place that is drawn for it: its site or its building. */
 export const drawnPlace = (place) =>
   places.get(place.site ?? `${place.grid}/${place.building}`) ?? null;

@@ -12,6 +12,19 @@ export class Part extends LitElement {
   }
 }
 
+/** Draws itself again every second for as long as it stands in the page. */
+export class Ticking extends Part {
+  connectedCallback() {
+    super.connectedCallback();
+    this.leave = everySecond(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.leave();
+  }
+}
+
 /** Shape, colour and word: 橙·紧急. */
 export const level = (name) =>
   html`<span class="level level-${levelNumber(name)}">${levelSign(name)}<span>${t(`level.${name}`)}</span></span>`;
@@ -83,7 +96,7 @@ const PAGES = [
 ];
 
 /** Light, dark; what is shown now decides which comes next. */
-export function turnTheme() {
+function turnTheme() {
   const root = document.documentElement;
   const isDark = root.dataset.theme
     ? root.dataset.theme === 'dark'
@@ -103,17 +116,7 @@ export const brand = () => html`<a class="brand" href="/">${logo}${t('linli')}</
 /** What a person does here, in their language. */
 export const roleName = (role) => (knows(`role.${role}`) ? t(`role.${role}`) : role);
 
-class Clock extends Part {
-  connectedCallback() {
-    super.connectedCallback();
-    this.leave = everySecond(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.leave();
-  }
-
+class Clock extends Ticking {
   render() {
     const at = now();
     return html`<time class="clock" datetime=${new Date(at).toISOString()}><b>${hms(at)}</b><span class="faint">${day(at)}</span></time>`;

@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit';
 import { icon, levelSign, levelNumber } from './icons.js';
 import { placeName } from './incident.js';
-import { Part, rail, refusal } from './parts.js';
+import { Ticking, rail, refusal } from './parts.js';
 import { sound } from './sound.js';
-import { clock, duration, everySecond, hm, now } from './time.js';
+import { clock, duration, hm, now } from './time.js';
 import { t } from './words.js';
 import { forget } from './steps.js';
 
@@ -16,18 +16,8 @@ export function left(due) {
 }
 
 /** Time left, in the form of the place it stands in: `strip`, `row` or `hero`. */
-class Left extends Part {
+class Left extends Ticking {
   static properties = { due: { attribute: false }, form: {} };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.leave = everySecond(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.leave();
-  }
 
   render() {
     if (!this.due) return nothing;

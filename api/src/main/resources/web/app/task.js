@@ -176,7 +176,7 @@ async function begin() {
 async function more() {
   const found = await Promise.all((incident.alerts ?? []).map((alert) => getOr(null, alertPath(alert)).catch(() => null)));
   alerts = found.filter(Boolean).map((answer) => answer.alert ?? answer);
-  evidence = await chartOf({ incident, alerts }).catch(() => null);
+  evidence = await chartOf({ incident, alerts }, phone.who.role).catch(() => null);
   if (incident.place.home) home = await getOr(null, `homes/${incident.place.home}`).catch(() => null);
 }
 

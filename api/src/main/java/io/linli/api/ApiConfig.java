@@ -5,8 +5,12 @@ import io.linli.api.notify.channels.Signature;
 import io.linli.model.Settings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How this part is set up.
@@ -15,7 +19,7 @@ import java.util.Optional;
  * @param webhook where notices go, when there is such a place
  * @param secureCookie true wherever people come by HTTPS
  * @param trials whether the community is simulated, so that visitors may throw something in
- * @param scenarios that can be played there
+ * @param scenarios that can be played there, each with one of the devices that speak in it; empty where none is named
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
  */
@@ -29,7 +33,7 @@ public record ApiConfig(
         SessionLimits session,
         int eventsKept,
         boolean trials,
-        List<String> scenarios,
+        Map<String, String> scenarios,
         Optional<String> deviceKey,
         Optional<HistoryConfig> history,
         Optional<Demo> demo) {
@@ -105,12 +109,18 @@ public record ApiConfig(
                                 "LINLI_SESSION_MAX", Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(30))),
                 settings.number("LINLI_EVENTS_KEPT", 20_000, 100, 10_000_000),
                 settings.flag("LINLI_TRIALS", false),
-                settings.find("LINLI_SCENARIOS")
-                        .map(names -> List.of(names.split(",")))
-                        .orElse(List.of()),
+                scenarios(settings.text("LINLI_SCENARIOS", "")),
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 HistoryConfig.of(settings),
                 demo(settings));
+    }
+
+    /** Written as {@code name@device,name}. */
+    private static Map<String, String> scenarios(String text) {
+        return Arrays.stream(text.split(","))
+                .filter(each -> !each.isBlank())
+                .map(each -> (each.strip() + "@").split("@", -1))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1], (first, second) -> first, TreeMap::new));
     }
 
     private static Optional<Demo> demo(Settings settings) {

@@ -133,7 +133,7 @@ final class ApiVerticle extends VerticleBase {
         new RuleRoutes(records, parts().rules, writes).mount(routes);
         new PhoneRoutes(config.bind()).mount(routes);
         new AboutRoutes(records, config).mount(routes);
-        new TrialRoutes(records, parts().trials, config.trials()).mount(routes);
+        new TrialRoutes(records, parts().trials, config.trials(), clock).mount(routes);
         new Health(vertx, Checks.of(parts(), streaming, neighbours, clock), parts().meters).mount(routes);
         return routes;
     }

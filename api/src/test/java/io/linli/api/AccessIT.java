@@ -71,7 +71,7 @@ class AccessIT {
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     GET  /api/v1/devices                     | all but AUDITOR
-                    GET  /api/v1/readings?device=box-1       | all but AUDITOR ADMIN
+                    GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/groups             | DEVICE_ADMIN ADMIN
                     GET  /api/v1/rejected/unknown            | DEVICE_ADMIN ADMIN
@@ -159,6 +159,10 @@ class AccessIT {
                     elsewhere | there      | 110108001           | 201
                     elsewhere | sos-here   | 110108001           | 403
                     whole     | everywhere | none                | 201
+                    here      | one-home   | home:b3-501         | 201
+                    here      | other-site | site:underpass-west | 403
+                    here      | nobodys    | home:nowhere        | 403
+                    elsewhere | other-home | home:b3-501         | 403
                     """)
     void anAnalystPublishesForTheirOwnGridsOnly(String where, String rule, String grids, int status) {
         var analyst = where.equals("whole") ? "analyst" : "analyst-" + where;
@@ -183,11 +187,24 @@ class AccessIT {
                 .isEqualTo(status);
     }
 
-    private static int publish(String analyst, String rule, String grids) {
-        var list = grids.equals("none") ? "" : "'" + grids.replace(" ", "', '") + "'";
-        var yaml = "{id: " + rule + ", kind: sos, applies: {grids: [" + list + "]}}";
+    /** @param where grids, or a home or site that the rule names */
+    private static int publish(String analyst, String rule, String where) {
+        var scope = where.contains(":")
+                ? "subject: " + where.replace(":", ", names: [") + "]"
+                : "grids: [" + (where.equals("none") ? "" : "'" + where.replace(" ", "', '") + "'") + "]";
+        var yaml = "{id: " + rule + ", kind: sos, applies: {" + scope + "}}";
         return api.as(analyst, "POST", "/api/v1/rules", yaml, "content-type", "application/yaml")
                 .status();
+    }
+
+    @Test
+    void whatWasMeasuredAtASiteIsToldToMoreThanWhatWasMeasuredInAHome() {
+        var told = HERE.keySet().stream()
+                .filter(role -> call(HERE.getOrDefault(role, ""), "GET /api/v1/readings?device=level-7") == 503)
+                .collect(Collectors.toSet());
+        assertThat(told)
+                .as("those for whom only the store is missing")
+                .isEqualTo(roles("all but AUDITOR ADMIN RESIDENT FAMILY"));
     }
 
     @Test

@@ -5,24 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Streams;
+import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Places, homes and who lives in them. */
 class HomeIT {
-    private static RunningApi api;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private static final RunningApi api = RunningApi.start();
 
     @Test
     void aWorkerSeesTheGridAndTheCommunityAroundIt() {
@@ -97,6 +88,27 @@ class HomeIT {
         assertThat(problem.path("errors").findValuesAsText("field")).containsExactly("grid", "label", "zone");
         assertThat(problem.at("/errors/0/value").asText()).isEqualTo("99");
         assertThat(problem.at("/errors/0/reason/zh").asText()).contains("网格码");
+    }
+
+    @Test
+    void whatNoFieldIsCalledIsNamed() {
+        var problem =
+                api.post("admin", "/api/v1/residents", "{\"home\": \"b3-501\", \"name\": \"钱\", \"birth\": 1940}");
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.body().at("/errors/0/field").asText()).isEqualTo("birth");
+        assertThat(problem.body().at("/errors/0/value").asText()).isEqualTo("1940");
+    }
+
+    @Test
+    void whatIsShownCanBeSentBack() {
+        for (var path : List.of("/api/v1/homes/b3-501", "/api/v1/devices/box-1")) {
+            var list =
+                    api.get("admin", path.substring(0, path.lastIndexOf('/'))).body();
+            var shown = path.contains("homes") ? api.get("admin", path).body() : list.at("/items/0/device");
+            assertThat(api.as("admin", "PUT", path, shown.toString()).body().toString())
+                    .as(path)
+                    .doesNotContain("errors");
+        }
     }
 
     @Test

@@ -20,24 +20,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tables of things to enter, as spreadsheets save them. */
 class ImportIT {
     private static final String HOMES = "户号,网格码,楼,地址,标签\r\n";
-    private static RunningApi api;
 
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private static final RunningApi api = RunningApi.start();
 
     @Test
     void everyBadRowOfTenThousandIsNamedAtOnce() throws Exception {
@@ -130,6 +121,25 @@ class ImportIT {
                         .at("/place/label")
                         .asText())
                 .isEqualTo("3号楼501室");
+    }
+
+    @Test
+    void anOldListDoesNotMoveBackWhoHasMovedAway() throws Exception {
+        send("homes", HOMES + "m-1,110105001001003,3,一,\r\nm-2,110105001001003,3,二,\r\n");
+        var list = "户号,姓名\r\nm-1,孙六\r\n";
+        assertThat(json(send("residents", list)).path("imported").asInt()).isEqualTo(1);
+        var id = api.get("admin", "/api/v1/homes/m-1")
+                .body()
+                .at("/residents/0/id")
+                .asText();
+        api.as("admin", "PUT", "/api/v1/residents/" + id, "{\"home\": \"m-2\", \"name\": \"孙六\"}");
+        var tried = json(send("residents?dry_run=true", list));
+        assertThat(tried.at("/bad/0/reason/zh").asText()).contains("已从这一户搬走", id);
+        assertThat(send("residents", list).statusCode()).isEqualTo(422);
+        assertThat(json(send("residents", "编号,户号,姓名\r\n" + id + ",m-1,孙六\r\n"))
+                        .path("imported")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -8,23 +8,13 @@ import io.linli.model.DeviceCredential;
 import io.linli.model.Json;
 import io.linli.model.Streams;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Registering devices, moving them and taking them out of service; the stream is told of each. */
 class RegistryIT {
-    private static RunningApi api;
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private static final RunningApi api = RunningApi.start();
 
     @Test
     void aRegisteredDeviceGetsItsPasswordOnceAndItsHomesAddress() {

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The service on a real database and a real port, with the streams in memory. */
-public final class RunningApi implements AutoCloseable {
+/** The service on a real database and a real port, with the streams in memory; as an extension, until all tests ran. */
+public final class RunningApi implements AutoCloseable, AfterAllCallback {
     public final MemoryStreaming streams;
     public final ApiConfig config;
     public final Api api;
@@ -67,7 +69,7 @@ public final class RunningApi implements AutoCloseable {
                 limits,
                 1_000,
                 true,
-                List.of("a-flood"),
+                Map.of("a-flood", "level-7"),
                 Optional.of("a-key-for-tests-alone"),
                 history,
                 Optional.empty());
@@ -157,6 +159,11 @@ public final class RunningApi implements AutoCloseable {
         all[headers.length] = name;
         all[headers.length + 1] = value;
         return all;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -3,24 +3,15 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Letting people in and out. */
 class StaffIT {
     private static final String OWN = "a-password-of-ones-own";
-    private static RunningApi api;
 
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private static final RunningApi api = RunningApi.start();
 
     @Test
     void theFirstPasswordIsToldOnceAndGoodForNothingButChoosingAnother() {

@@ -12,28 +12,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps of people who are not alone, and of phones that were off the line. */
 class StepIT {
-    private static RunningApi api;
+    @RegisterExtension
+    private static final RunningApi api = RunningApi.start();
+
     private static final AtomicInteger SITES = new AtomicInteger();
     private String id = "";
-
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
 
     /** Each test has a site, and so an incident, of its own. */
     @BeforeEach

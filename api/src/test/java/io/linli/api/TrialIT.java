@@ -40,7 +40,7 @@ class TrialIT {
                     {"kind": "sos", "subject": "home:b3-501"}    | 202 | home:b3-501
                     {"kind": "flood"}                            | 202 | site:underpass-east
                     {"kind": "silence"}                          | 202 | home:b3-501
-                    {"kind": "scenario", "scenario": "a-flood"}  | 202 |
+                    {"kind": "scenario", "scenario": "a-flood"}  | 202 | site:underpass-east
                     """)
     void asksTheSimulatorAndSaysWhere(String asked, int status, String subject) {
         var answer = api.send("POST", TRIALS, asked);
@@ -111,6 +111,19 @@ class TrialIT {
         var version = rule(rule).version();
         end();
         assertThat(rule(rule).version()).isEqualTo(version);
+    }
+
+    @Test
+    void nobodyThrowsInMoreThanPeopleCanBear() {
+        try (var other = RunningApi.start()) {
+            for (var i = 0; i < 30; i++) {
+                assertThat(other.send("POST", TRIALS, "{\"kind\": \"sos\"}").status())
+                        .isEqualTo(202);
+            }
+            var refused = other.send("POST", TRIALS, "{\"kind\": \"sos\"}");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.body().path("detail").asText()).contains("at most 30 in a minute");
+        }
     }
 
     private static void end() {

@@ -1,11 +1,14 @@
 package io.linli.ingest;
 
 import io.linli.ingest.admission.Admission;
+import io.linli.ingest.admission.Admitted;
 import io.linli.ingest.admission.Refusals;
 import io.linli.model.Rejected;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +25,10 @@ final class Intake implements InboxListener {
     private final int most;
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean beatWaits = new AtomicBoolean();
+    /** Before the broker has repeated who is called what; in the order of their coming, on the writing thread. */
+    private final Deque<Postponed> postponed = new ArrayDeque<>();
+
+    private record Postponed(Arrival arrival, Receipts.Receipt receipt) {}
 
     /** @param most messages waiting to be written; beyond it those that nobody was promised are let go */
     Intake(
@@ -41,7 +48,12 @@ final class Intake implements InboxListener {
 
     @Override
     public void connected() {
-        log.write(hearing::connected);
+        log.write(() -> {
+            // What was not acknowledged comes again.
+            postponed.forEach(message -> message.receipt().complete());
+            postponed.clear();
+            hearing.connected();
+        });
     }
 
     @Override
@@ -90,18 +102,42 @@ final class Intake implements InboxListener {
                 arrival.acknowledge().run();
                 metrics.acknowledged(System.nanoTime() - arrivedAt);
             });
-            bring(arrival, receipt);
-            receipt.complete();
+            if (bring(arrival, receipt)) {
+                bringPostponed();
+            } else {
+                postponed.add(new Postponed(arrival, receipt));
+            }
         });
     }
 
-    private void bring(Arrival arrival, Receipts.Receipt receipt) {
+    private void bringPostponed() {
+        while (!postponed.isEmpty()) {
+            var first = postponed.getFirst();
+            if (!bring(first.arrival(), first.receipt())) {
+                return;
+            }
+            postponed.removeFirst();
+        }
+    }
+
+    /** False for what must wait for a name. */
+    private boolean bring(Arrival arrival, Receipts.Receipt receipt) {
         var message = arrival.message();
         if (hearing.isMarker(message.topic())) {
             hearing.markerReturned(message.topic(), new String(message.payload(), StandardCharsets.UTF_8));
-            return;
+        } else {
+            var admitted = admission.admit(message, log.stamp(), !hearing.hears());
+            // Nothing behind it is acknowledged meanwhile, and the names must still come through.
+            if (admitted.awaitsName() && !hearing.hears() && log.receipts().size() < most / 2) {
+                return false;
+            }
+            write(admitted, receipt);
         }
-        var admitted = admission.admit(message, log.stamp(), !hearing.hears());
+        receipt.complete();
+        return true;
+    }
+
+    private void write(Admitted admitted, Receipts.Receipt receipt) {
         metrics.admitted(admitted);
         admitted.observations().forEach(observation -> log.observation(observation, receipt));
         tell(refusals.take(admitted.rejected(), log.stamp()), receipt);

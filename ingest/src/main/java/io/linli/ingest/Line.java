@@ -29,17 +29,18 @@ final class Line implements AutoCloseable {
     private final Intake intake;
 
     private Line(IngestConfig config, Clock clock, IngestMetrics metrics, LogTail tail, Consumer<Throwable> onFailure) {
-        var filters = PayloadAdapters.topicFilters();
+        var adapters = new PayloadAdapters();
+        var filters = adapters.topicFilters();
         var markers = markerTopics(filters, config.id());
         log = new ObservationLog(config, clock, tail, onFailure);
         registry = new Registry(config.deviceRate(), config.deviceBurst());
         var owner = new BrokerAccess.Owner(config.mqttUser(), config.mqttPassword());
         access = config.access().map(broker -> BrokerAccess.of(broker, config.id(), owner, filters));
         directory = new DeviceDirectory(config, log, registry, access);
-        inbox = new MqttInbox(config, filters);
+        inbox = new MqttInbox(config, filters, adapters::largest);
         hearing = new Hearing(config.id(), log, tail, markers, inbox::publishMarker);
         downlink = new Downlink(config, inbox, log, registry, clock);
-        var admission = new Admission(registry, config.duplicates(), clock);
+        var admission = new Admission(adapters, registry, config.duplicates(), clock);
         intake = new Intake(log, admission, hearing, downlink, metrics, config.receiveMaximum());
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -34,6 +35,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
 
     private final IngestConfig config;
     private final List<String> filters;
+    private final ToIntFunction<String> largest;
     private volatile @Nullable InboxListener listener;
     private final MqttAsyncClient client;
     private final Retry retry;
@@ -41,7 +43,9 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
     private long connection;
     private volatile boolean closed;
 
-    MqttInbox(IngestConfig config, List<String> filters) {
+    /** @param largest the most bytes of a message that are kept, by its topic */
+    MqttInbox(IngestConfig config, List<String> filters, ToIntFunction<String> largest) {
+        this.largest = largest;
         this.config = config;
         this.filters = List.copyOf(filters);
         this.client = client(config);
@@ -103,7 +107,7 @@ final class MqttInbox implements MqttCallback, AutoCloseable {
         var id = message.getId();
         var promised = message.getQos() > 0;
         Runnable acknowledge = promised ? () -> acknowledge(of, id) : () -> {};
-        var arrived = Message.of(topic, message.getPayload(), message.isRetained());
+        var arrived = Message.of(topic, message.getPayload(), message.isRetained(), largest.applyAsInt(topic));
         tell(to -> to.arrived(new Arrival(arrived, promised, acknowledge)));
     }
 

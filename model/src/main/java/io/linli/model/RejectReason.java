@@ -17,6 +17,8 @@ public enum RejectReason {
     BAD_TIME,
     UNKNOWN_TOPIC,
     UNKNOWN_DEVICE,
+    /** Said under a name that its gateway has not announced. */
+    UNKNOWN_NAME,
     UNKNOWN_METRIC,
     /** One that the registry does not know this device to measure. */
     UNDECLARED_METRIC,

@@ -17,7 +17,8 @@ public enum RuleKind {
     SOS(new Text("求助", "call for help"), duration("merge_within", "15s", "1s", "5m")),
     /**
      * Depth of water above ground. Gradients of real street floods have a 99th percentile of 74 mm/min and an extreme
-     * of 184 (FloodNet, New York, to 2024); 250 mm is where a car floats and a road is closed.
+     * of 184 (FloodNet, New York, to 2024); 250 mm is where a car floats and a road is closed. {@code rare_samples}: how
+     * many samples in a row it takes of a sensor that speaks every five minutes or less often.
      */
     FLOOD(
             new Text("积水", "flood"),
@@ -30,6 +31,7 @@ public enum RuleKind {
             number("warn_depth", "mm", 50, 5, 1_000),
             duration("warn_ahead", "10m", "2m", "60m"),
             duration("confirm_for", "90s", "10s", "10m"),
+            number("rare_samples", "", 1, 1, 2),
             number("margin", "mm", 30, 1, 500),
             duration("clear_for", "15m", "1m", "6h"),
             duration("dry_for", "60m", "1m", "24h"),

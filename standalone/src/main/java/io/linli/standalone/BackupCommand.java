@@ -8,10 +8,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** All records in one file, of a demo that runs or of one that is stopped. */
 @Command(
@@ -22,55 +21,51 @@ final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "to write, such as linli-2026-11-23.zip")
     private Path file = Path.of("");
 
-    @Option(names = "--data", description = "folder of the demo (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".linli");
-
     @Option(
             names = "--with-secrets",
             description = "also the keys from which the devices' passwords are derived; keep such a file safe")
     private boolean withSecrets;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private Shell shell = new Shell();
 
     @Override
     public Integer call() throws IOException, SQLException {
         if (Files.exists(file)) {
             throw new Refusal(file + " is there already", "name a new file, or remove that one");
         }
-        if (!Files.isDirectory(data.resolve("postgres"))) {
-            throw new Refusal("there are no records in " + data, "name the folder of a demo by --data");
+        if (!Files.isDirectory(shell.data().resolve("postgres"))) {
+            throw new Refusal("there are no records in " + shell.data(), "name the folder of a demo by --data");
         }
-        var manifest = DemoFolder.isInUse(data) ? ofRunning() : ofStopped();
+        var manifest = DemoFolder.isInUse(shell.data()) ? ofRunning() : ofStopped();
         say(manifest);
         return 0;
     }
 
     private ArchiveManifest ofRunning() throws IOException, SQLException {
-        var url = DemoFolder.addressesOf(data).getProperty("postgres");
+        var url = DemoFolder.addressesOf(shell.data()).getProperty("postgres");
         if (url == null) {
-            throw new Refusal("the demo on " + data + " is still starting", "wait until it is ready");
+            throw new Refusal("the demo on " + shell.data() + " is still starting", "wait until it is ready");
         }
         return write(url);
     }
 
     private ArchiveManifest ofStopped() throws IOException, SQLException {
-        try (var folder = DemoFolder.open(data, false);
+        try (var folder = DemoFolder.open(shell.data(), false);
                 var postgres = EmbeddedPostgres.start(folder.part("postgres"), 0)) {
             return write(postgres.jdbcUrl());
         }
     }
 
     private ArchiveManifest write(String url) throws IOException, SQLException {
-        var secrets = withSecrets ? Optional.of(data.resolve(DemoFolder.SECRETS)) : Optional.<Path>empty();
+        var secrets = withSecrets ? Optional.of(shell.data().resolve(DemoFolder.SECRETS)) : Optional.<Path>empty();
         try (var records = DriverManager.getConnection(url)) {
-            return new ArchiveWriter(records, DemoFolder.isOwn(data), secrets).write(file);
+            return new ArchiveWriter(records, DemoFolder.isOwn(shell.data()), secrets).write(file);
         }
     }
 
     private void say(ArchiveManifest manifest) throws IOException {
-        var out = spec.commandLine().getOut();
+        var out = shell.out();
         out.printf(
                 "%s: %d KB, %d incidents with %d entries of their timelines, %d devices, %d versions of rules,"
                         + " %d accounts, %d homes.%n",

@@ -1,5 +1,9 @@
 package io.linli.standalone;
 
+import static io.linli.standalone.RunningParts.Turn.HOLDS;
+import static io.linli.standalone.RunningParts.Turn.KEEPS;
+import static io.linli.standalone.RunningParts.Turn.SPEAKS;
+import static io.linli.standalone.RunningParts.Turn.WORKS;
 import static java.util.concurrent.CompletableFuture.runAsync;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 
@@ -15,15 +19,12 @@ import io.linli.model.Streams;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +39,7 @@ final class Demo implements AutoCloseable {
     /** Beacons cost about 65 MB a day and partition; two show that order holds by key, not by accident. */
     private static final int PARTITIONS = 2;
 
-    /** In the order of their start; stopped in the other. */
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-
+    private final RunningParts parts = new RunningParts();
     private final DemoOptions options;
     private final DemoFolder folder;
     private final DemoSettings settings;
@@ -50,7 +49,6 @@ final class Demo implements AutoCloseable {
     private final EmbeddedTelemetry telemetry;
     private final Properties addresses = new Properties();
     private Optional<String> setupCode = Optional.empty();
-    private boolean isClosed;
 
     Demo(DemoOptions options, DemoFolder folder, Settings person, StartBoard board) {
         this.options = options;
@@ -59,7 +57,7 @@ final class Demo implements AutoCloseable {
         this.person = person;
         this.board = board;
         this.telemetry = EmbeddedTelemetry.at(folder.part("telemetry"), 0);
-        parts.push(folder);
+        parts.opened(HOLDS, folder);
     }
 
     /** Returns when a reading would become an alert, and an alert an incident. */
@@ -78,24 +76,24 @@ final class Demo implements AutoCloseable {
         if (options.simulation()) {
             DemoCommunity.claim(folder);
         }
-        var kafkaStart = supplyAsync(() -> part("log", "Apache Kafka", this::kafka));
-        var postgresStart = supplyAsync(
-                () -> part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0)));
-        var flinkStart = supplyAsync(() -> part(
-                "detection", "Apache Flink", () -> EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS)));
+        var kafkaStart = supplyAsync(() -> opened(KEEPS, board.part("log", "Apache Kafka", this::kafka)));
+        var postgresStart = supplyAsync(() -> opened(
+                KEEPS, board.part("records", "PostgreSQL", () -> EmbeddedPostgres.start(folder.part("postgres"), 0))));
+        var flinkStart = supplyAsync(() -> opened(WORKS, board.part("detection", "Apache Flink", this::flink)));
         var kafka = kafkaStart.join();
         // All that was before stands in the log before anybody writes what is now.
         var pastStart = options.simulation() ? supplyAsync(() -> past(kafka)) : null;
-        var brokerStart = supplyAsync(() -> part("broker", "Apache Artemis, MQTT", () -> broker(kafka)));
+        var brokerStart =
+                supplyAsync(() -> opened(KEEPS, board.part("broker", "Apache Artemis, MQTT", () -> broker(kafka))));
         var postgres = postgresStart.join();
         var community = pastStart == null ? null : pastStart.join();
-        part("api", "incidents, people, HTTP", () -> api(postgres, kafka));
+        opened(WORKS, board.part("api", "incidents, people, HTTP", () -> api(postgres, kafka)));
         var flink = flinkStart.join();
         // Nobody waits for history: its store comes up where the others leave the machine some room.
         var telemetryStart = runAsync(this::telemetry);
         var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
         var broker = brokerStart.join();
-        part("ingest", "from MQTT to the log", () -> ingest(broker, kafka));
+        opened(WORKS, board.part("ingest", "from MQTT to the log", () -> ingest(broker, kafka)));
         jobStart.join();
         if (community != null) {
             board.part(
@@ -105,7 +103,12 @@ final class Demo implements AutoCloseable {
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
             var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
-            part("community", "devices, people, workers", () -> Simulation.start(community, around, person));
+            opened(
+                    SPEAKS,
+                    board.part(
+                            "community",
+                            "devices, people, workers",
+                            () -> Simulation.start(community, around, person)));
         }
         announce(broker, postgres, kafka, flink);
     }
@@ -138,19 +141,12 @@ final class Demo implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        isClosed = true;
-        while (!parts.isEmpty()) {
-            close(parts.pop());
-        }
+    public void close() {
+        parts.close();
     }
 
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            LOG.warn("{} did not stop in order", part, e);
-        }
+    private <T extends AutoCloseable> T opened(RunningParts.Turn turn, T part) {
+        return parts.opened(turn, part);
     }
 
     private EmbeddedKafka kafka() {
@@ -159,10 +155,14 @@ final class Demo implements AutoCloseable {
         return kafka;
     }
 
+    private EmbeddedFlink flink() {
+        return EmbeddedFlink.start(folder.part("flink"), 0, SLOTS, CHECKPOINTS);
+    }
+
     private EmbeddedBroker broker(EmbeddedKafka kafka) {
         var key = new DeviceCredential(folder.secret(DemoFolder.DEVICE_KEY));
         var directory = new AtomicReference<EmbeddedBroker>();
-        var credentials = opened(Credentials.follow(key, kafka.bootstrap(), device -> {
+        var credentials = opened(WORKS, Credentials.follow(key, kafka.bootstrap(), device -> {
             var broker = directory.get();
             if (broker != null) {
                 broker.disconnect(device);
@@ -215,7 +215,7 @@ final class Demo implements AutoCloseable {
             return;
         }
         try {
-            part("telemetry", "QuestDB, the history of readings", telemetry::start);
+            opened(KEEPS, board.part("telemetry", "QuestDB, the history of readings", telemetry::start));
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
@@ -232,19 +232,5 @@ final class Demo implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new IllegalStateException("not done after " + patience.toSeconds() + " s", e);
         }
-    }
-
-    private <T extends AutoCloseable> T part(String name, String what, Supplier<T> start) {
-        return opened(board.part(name, what, start));
-    }
-
-    /** What comes up while the demo is being stopped goes down at once. */
-    private synchronized <T extends AutoCloseable> T opened(T part) {
-        if (isClosed) {
-            close(part);
-            throw new CancellationException("stopped while starting");
-        }
-        parts.push(part);
-        return part;
     }
 }

@@ -8,25 +8,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Everything in this one process, until Ctrl-C. */
 @Command(name = "demo", description = "Start everything in one process; Ctrl-C stops it.")
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--data", description = "folder of all state (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".linli");
-
-    @Option(names = "--port", description = "of the pages and the API (default: ${DEFAULT-VALUE})")
-    private int port = 8080;
-
-    @Option(names = "--mqtt-port", description = "of the devices (default: ${DEFAULT-VALUE})")
-    private int mqttPort = 1883;
-
-    @Option(names = "--bind", description = "address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
-    private String bind = "127.0.0.1";
+    @Mixin
+    private Ports ports = new Ports();
 
     @Option(names = "--no-simulation", description = "real parts and real silence: nothing speaks but you")
     private boolean noSimulation;
@@ -42,20 +32,27 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "a file of more devices, rules and accounts")
     private @Nullable Path seed;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private Shell shell = new Shell();
 
     @Override
     public Integer call() throws InterruptedException {
-        System.setProperty("linli.logs", data.resolve("logs").toString());
-        var isOwn = empty || !reset && DemoFolder.isOwn(data);
-        var options = new DemoOptions(data, bind, port, mqttPort, reset, !noSimulation && !isOwn, isOwn, seed);
+        System.setProperty("linli.logs", shell.data().resolve("logs").toString());
+        var isOwn = empty || !reset && DemoFolder.isOwn(shell.data());
+        var options = new DemoOptions(
+                shell.data(),
+                ports.bind(),
+                ports.port(),
+                ports.mqttPort(),
+                reset,
+                !noSimulation && !isOwn,
+                isOwn,
+                seed);
         Preflight.check(options);
-        var out = spec.commandLine().getOut();
+        var out = shell.out();
         var board = new StartBoard(out);
         var begun = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        var folder = DemoFolder.open(data, reset);
+        var folder = DemoFolder.open(shell.data(), reset);
         if (isOwn) {
             folder.becomeOwn();
         }

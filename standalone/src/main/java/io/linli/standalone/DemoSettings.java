@@ -5,7 +5,9 @@ import io.linli.ingest.IngestConfig;
 import io.linli.model.Settings;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.trial.ScenarioScript;
+import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the demo's parts: what a deployment says by its environment, the demo makes up; what the person who
@@ -71,7 +73,11 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
 
     private static Map<String, String> trials() {
         var playable = ScenarioScript.playable(Simulation.scenarios(), Community.liuyin());
-        return Map.of("LINLI_TRIALS", "true", "LINLI_SCENARIOS", String.join(",", playable));
+        var scenarios = playable.entrySet().stream()
+                .map(each ->
+                        each.getKey() + "@" + Collections.min(each.getValue().devices()))
+                .collect(Collectors.joining(","));
+        return Map.of("LINLI_TRIALS", "true", "LINLI_SCENARIOS", scenarios);
     }
 
     private Settings api(String postgres, String kafka) {

@@ -117,6 +117,16 @@ public final class EmbeddedFlink implements AutoCloseable {
         return JobHealth.of(graph.getState(), graph.getCheckpointStatsSnapshot());
     }
 
+    /** The process that works on all jobs dies in the middle, with what it knew, and another takes its place. */
+    public void loseWorker() {
+        await(cluster.terminateTaskManager(0), "to lose its worker");
+        try {
+            cluster.startTaskManager();
+        } catch (Exception e) {
+            throw new IllegalStateException("Flink starts no other worker", e);
+        }
+    }
+
     private JobID jobOf(String name) {
         var job = jobs.get(name);
         if (job == null) {

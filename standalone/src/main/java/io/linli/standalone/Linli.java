@@ -1,7 +1,10 @@
 package io.linli.standalone;
 
+import io.linli.standalone.recorded.BacktestCommand;
+import io.linli.standalone.recorded.ImportCommand;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             PublishCommand.class,
             ReplayCommand.class,
+            ImportCommand.class,
+            BacktestCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class
@@ -58,13 +63,14 @@ public final class Linli implements Callable<Integer> {
     }
 
     private static int sayWhatIsWrong(Exception problem, PrintWriter err) {
-        var root = rootOf(problem);
-        if (root instanceof Refusal || root instanceof IllegalArgumentException) {
-            err.println(root.getMessage());
-            return REFUSED;
+        for (@Nullable Throwable each = problem; each != null; each = each.getCause()) {
+            if (each instanceof Refusal || each instanceof IllegalArgumentException) {
+                err.println(each.getMessage());
+                return REFUSED;
+            }
         }
         LoggerFactory.getLogger(Linli.class).error("Unexpected", problem);
-        err.println("Unexpected: " + root + " (the log has the whole story)");
+        err.println("Unexpected: " + rootOf(problem) + " (the log has the whole story)");
         return 1;
     }
 

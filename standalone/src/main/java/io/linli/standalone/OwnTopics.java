@@ -8,7 +8,7 @@ import java.util.function.BiPredicate;
 
 /**
  * The rules of the broker: a device speaks and listens under its own id and nowhere else; ingest hears everything
- * that is said under {@code linli/v1} and speaks there.
+ * that is said where a format lives and speaks there. A Zigbee2MQTT has its base topic to itself.
  *
  * @param ingest the one user that is no device, and the beginning of the client ids that only it may use
  * @param credentials whether a password is this device's at present
@@ -16,6 +16,7 @@ import java.util.function.BiPredicate;
 public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, String> credentials)
         implements DeviceAccess {
     private static final String ROOT = "linli/v1/";
+    private static final String ZIGBEE = "zigbee2mqtt";
     private static final Set<String> SAID_BY_DEVICES = Set.of("telemetry", "event", "state", "lwt", "cmdack");
     /** As plain as a device id: a dot, slash, wildcard or colon would mean something in the name of a queue. */
     private static final String PLAIN = Device.ID;
@@ -40,15 +41,27 @@ public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, 
     @Override
     public boolean maySend(String user, String topic) {
         if (user.equals(ingest)) {
-            return topic.startsWith(ROOT);
+            return isOurs(topic);
         }
         var own = ROOT + user + "/";
-        return topic.startsWith(own) && SAID_BY_DEVICES.contains(topic.substring(own.length()));
+        return topic.startsWith(own) && SAID_BY_DEVICES.contains(topic.substring(own.length()))
+                || topic.startsWith(bridgeOf(user));
     }
 
     @Override
     public boolean mayReceive(String user, String filter) {
-        return user.equals(ingest) ? filter.startsWith(ROOT) : filter.equals(ROOT + user + "/cmd");
+        return user.equals(ingest)
+                ? isOurs(filter)
+                : filter.equals(ROOT + user + "/cmd") || filter.startsWith(bridgeOf(user));
+    }
+
+    private static boolean isOurs(String topic) {
+        return topic.startsWith(ROOT) || topic.startsWith(ZIGBEE + "/");
+    }
+
+    /** A base topic that was left as it comes belongs to the one gateway that is called like it. */
+    private static String bridgeOf(String user) {
+        return user.equals(ZIGBEE) ? ZIGBEE + "/" : ZIGBEE + "/" + user + "/";
     }
 
     private static boolean sameBytes(String left, String right) {

@@ -2,7 +2,6 @@ package io.linli.standalone;
 
 import io.linli.api.stream.StreamSnapshot;
 import io.linli.model.Device;
-import io.linli.model.DeviceCredential;
 import io.linli.model.Json;
 import io.linli.model.Observation;
 import io.linli.model.Reading;
@@ -12,24 +11,19 @@ import io.linli.simulator.Scenario;
 import io.linli.simulator.live.Words;
 import io.linli.simulator.trial.ScenarioScript;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.eclipse.paho.mqttv5.client.MqttClient;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A scenario, said by the devices of the running demo as time goes by; what people do in it is left to people. */
 @Command(name = "replay", description = "Play a scenario into the running demo, in real time.")
@@ -41,15 +35,11 @@ final class ReplayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path path;
 
-    @Option(names = "--data", description = "the demo's folder (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".linli");
-
     @Option(names = "--speed", description = "so many times as fast (default: ${DEFAULT-VALUE})")
     private double speed = 1;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private Shell shell = new Shell();
 
     private final Map<String, MqttClient> lines = new HashMap<>();
 
@@ -85,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Map<String, Device> devices(ScenarioScript script) {
-        var known = StreamSnapshot.read(require(DemoFolder.addressesOf(data), "kafka"), Streams.DEVICES);
+        var known = StreamSnapshot.read(shell.address("kafka"), Streams.DEVICES);
         var unknown = script.devices().stream()
                 .filter(id -> !known.containsKey(id))
                 .sorted()
@@ -98,14 +88,6 @@ final class ReplayCommand implements Callable<Integer> {
         var devices = new HashMap<String, Device>();
         known.forEach((id, device) -> devices.put(id, Json.read(device, Device.class)));
         return devices;
-    }
-
-    private String require(Properties properties, String name) {
-        var value = properties.getProperty(name);
-        if (value == null) {
-            throw new Refusal("no demo has run on " + data, "start one by ./linli demo, or name its folder by --data");
-        }
-        return value;
     }
 
     private void say(Observation observation, Map<String, Device> devices) {
@@ -127,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             var line = lines.get(author.id());
             if (line == null) {
-                line = connected(author);
+                line = shell.connect(author.id(), author.credentialVersion(), "replay");
                 lines.put(author.id(), line);
             }
             line.publish("linli/v1/" + author.id() + "/" + channel, payload, QOS, false);
@@ -138,25 +120,11 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private MqttClient connected(Device author) throws MqttException {
-        var address = require(DemoFolder.addressesOf(data), "mqtt");
-        var key = new DeviceCredential(require(DemoFolder.secretsOf(data), DemoFolder.DEVICE_KEY));
-        var password = key.password(author.id(), author.credentialVersion());
-        var client = new MqttClient(address, author.id() + "-replay", new MemoryPersistence());
-        var options = new MqttConnectionOptions();
-        options.setUserName(author.id());
-        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
-        options.setConnectionTimeout(5);
-        client.setTimeToWait(10_000);
-        client.connect(options);
-        return client;
-    }
-
     private void told(Duration after, Observation said) {
         var what = said instanceof Reading reading
                 ? reading.device() + " " + reading.metric().id() + " " + reading.value()
                 : ((Signal) said).device() + " " + ((Signal) said).kind().id();
-        var out = spec.commandLine().getOut();
+        var out = shell.out();
         out.printf("%3d:%02d  %s%n", after.toMinutes(), after.toSecondsPart(), what);
         out.flush();
     }

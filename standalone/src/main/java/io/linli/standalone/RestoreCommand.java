@@ -13,10 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The records of an archive in a folder of their own, for the next start. */
 @Command(name = "restore", description = "Bring back what ./linli backup wrote; the next start works on it.")
@@ -26,24 +25,20 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "made by ./linli backup")
     private Path file = Path.of("");
 
-    @Option(names = "--data", description = "folder to restore into (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".linli");
-
     @Option(names = "--replace", description = "put what is in the folder aside, into a folder beside it")
     private boolean replace;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+    @Mixin
+    private Shell shell = new Shell();
 
     @Override
     public Integer call() throws IOException, SQLException {
         try (var archive = ArchiveReader.open(file)) {
-            try (var folder = DemoFolder.open(data, false)) {
+            try (var folder = DemoFolder.open(shell.data(), false)) {
                 var old = folder.contents();
                 if (!old.isEmpty() && !replace) {
                     throw new Refusal(
-                            data + " is not empty",
+                            shell.data() + " is not empty",
                             "name a new folder by --data, or put what is there aside by --replace");
                 }
                 restore(archive, folder, old);
@@ -95,19 +90,19 @@ final class RestoreCommand implements Callable<Integer> {
         for (var part : old) {
             Files.move(part, aside.resolve(part.getFileName()));
         }
-        spec.commandLine().getOut().println("What was there is now in " + aside + ": remove it when you are sure.");
+        shell.out().println("What was there is now in " + aside + ": remove it when you are sure.");
     }
 
     private void say(ArchiveManifest manifest) {
-        var out = spec.commandLine().getOut();
+        var out = shell.out();
         out.printf(
                 "Restored into %s as of %s: %d incidents, %d devices, %d accounts. Start it by ./linli demo --data %s%n",
-                data,
+                shell.data(),
                 manifest.madeAt(),
                 manifest.rowsOf("incident"),
                 manifest.rowsOf("device"),
                 manifest.rowsOf("account"),
-                data);
+                shell.data());
         if (!manifest.secrets()) {
             out.println("The archive held no secrets: every device needs its new password.");
         }

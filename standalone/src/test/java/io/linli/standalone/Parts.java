@@ -20,6 +20,7 @@ final class Parts {
     private static @Nullable EmbeddedBroker broker;
     private static @Nullable EmbeddedPostgres postgres;
     private static @Nullable EmbeddedTelemetry telemetry;
+    private static @Nullable InfluxDb influx;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Parts::closeAll));
@@ -50,6 +51,11 @@ final class Parts {
                 : remember(() -> EmbeddedTelemetry.at(folder("telemetry"), 0)
                         .keeping(Duration.ofDays(3_650))
                         .start());
+    }
+
+    /** Only where {@link InfluxDb#assumeThere} lets a test go on. */
+    static synchronized InfluxDb influx() {
+        return influx = influx != null ? influx : remember(() -> InfluxDb.create(folder("influx")));
     }
 
     static OwnTopics rules() {

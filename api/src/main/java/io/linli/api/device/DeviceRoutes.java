@@ -35,14 +35,16 @@ public final class DeviceRoutes {
 
     private Future<Reply> register(Call call) {
         return writes.once(call, tx -> {
-            var form = JsonForm.of(call.body(), Map.of());
+            var form = JsonForm.of(sheet, call.body(), Map.of());
             if (DeviceStore.find(tx, form.text("id")).filter(Device::active).isPresent()) {
                 throw Problem.conflict("device " + form.text("id") + " is registered already")
                         .asException();
             }
-            var device = JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form)));
+            var device = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(device));
-            return Reply.created(withPassword(device)).keeping(Map.of("device", device));
+            return Reply.created(withPassword(device))
+                    .keeping(Map.of("device", device))
+                    .about(device.id());
         });
     }
 
@@ -50,8 +52,8 @@ public final class DeviceRoutes {
     private Future<Reply> change(Call call) {
         return writes.once(call, tx -> {
             var before = own(tx, call);
-            var form = JsonForm.of(call.body(), Map.of("id", before.id()));
-            var device = JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form)));
+            var form = JsonForm.of(sheet, call.body(), Map.of("id", before.id()));
+            var device = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(device));
             return Reply.ok(before.active() ? Map.of("device", device) : withPassword(device))
                     .keeping(Map.of("device", device));

@@ -12,12 +12,14 @@ import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
 import io.linli.model.DeviceCredential;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The devices, by form or by table; one that was taken out of service comes back with a new password. */
 public final class DeviceSheet implements Sheet<Device> {
@@ -58,8 +60,12 @@ public final class DeviceSheet implements Sheet<Device> {
     }
 
     @Override
-    public List<Device> read(Transaction tx, Caller caller, List<Form> forms) {
-        Form.requireUnique(forms, "id");
+    public Set<String> shown() {
+        return Set.of("credential_version", "left_place", "active");
+    }
+
+    @Override
+    public Function<Form, @Nullable Device> reader(Transaction tx, Caller caller, List<Form> forms) {
         var ids = new HashSet<>(Form.all(forms, "id"));
         ids.addAll(Form.all(forms, "parent"));
         var known = DeviceStore.all(tx, ids);
@@ -68,14 +74,7 @@ public final class DeviceSheet implements Sheet<Device> {
         var sites = PlaceStore.sites(tx, Form.all(forms, "site"));
         sites.values().removeIf(site -> !site.grid().startsWith(caller.grid()));
         var gateways = DeviceForm.gateways(caller, known, forms);
-        var read = new ArrayList<Device>();
-        for (var form : forms) {
-            var device = new DeviceForm(form, caller, homes, sites, gateways).read(known.get(form.text("id")));
-            if (device != null) {
-                read.add(device);
-            }
-        }
-        return read;
+        return form -> new DeviceForm(form, caller, homes, sites, gateways).read(known.get(form.text("id")));
     }
 
     @Override

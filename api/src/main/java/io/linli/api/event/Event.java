@@ -19,6 +19,11 @@ public record Event(Type type, String grid, String subject, String data) {
         return new Event(type, grid, subject, new String(Json.write(view), StandardCharsets.UTF_8));
     }
 
+    /** Who may read the list of such things may hear of them; of what is measured in homes, fewer may. */
+    boolean isFor(Role role) {
+        return type == Type.READING ? Access.allowsReadings(role, subject) : type.isFor(role);
+    }
+
     /** What kind of thing changed; also the name of the server-sent event. */
     public enum Type {
         ALERT("listAlerts"),
@@ -35,7 +40,6 @@ public record Event(Type type, String grid, String subject, String data) {
             this.operation = operation;
         }
 
-        /** Who may read the list of such things may hear of them. */
         boolean isFor(Role role) {
             return Access.allows(role, operation);
         }

@@ -178,7 +178,7 @@ public final class EventFeed {
         }
 
         private boolean isTheirs(Event event) {
-            return event.type().isFor(caller.role()) && caller.sees(event.grid(), event.subject());
+            return event.isFor(caller.role()) && caller.sees(event.grid(), event.subject());
         }
 
         private void drop() {

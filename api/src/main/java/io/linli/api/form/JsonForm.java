@@ -1,29 +1,44 @@
 package io.linli.api.form;
 
-import io.linli.api.http.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A form that came as JSON; what it is shown as can be sent back, so parts of places and plans are taken apart. */
 public final class JsonForm {
+    private static final Set<String> PARTS = Set.of("place", "plan");
+
     private JsonForm() {}
 
-    /** @param more what the address says, which wins */
-    public static Form of(JsonObject body, Map<String, String> more) {
+    /**
+     * What nobody asks for is complained of: a slip in a name would leave empty what was meant.
+     *
+     * @param more what the address says, which wins
+     */
+    public static Form of(Sheet<?> sheet, JsonObject body, Map<String, String> more) {
         var values = new HashMap<String, String>();
         for (var entry : body) {
-            if (entry.getValue() instanceof JsonObject part && !entry.getKey().equals("settings")) {
+            if (PARTS.contains(entry.getKey()) && entry.getValue() instanceof JsonObject part) {
                 part.forEach(inner -> values.put(inner.getKey(), text(inner.getValue())));
             } else {
                 values.put(entry.getKey(), text(entry.getValue()));
             }
         }
         values.putAll(more);
-        return new Form(0, values);
+        var form = new Form(0, values);
+        values.keySet().stream()
+                .filter(name -> !isKnown(sheet, name))
+                .sorted()
+                .forEach(name -> form.bad(name, Reasons.UNKNOWN));
+        return form;
+    }
+
+    private static boolean isKnown(Sheet<?> sheet, String name) {
+        return sheet.shown().contains(name)
+                || sheet.fields().stream().anyMatch(field -> field.name().equals(name));
     }
 
     private static String text(Object value) {
@@ -36,13 +51,5 @@ public final class JsonForm {
                     .collect(Collectors.joining(";"));
         }
         return value == null ? "" : value.toString();
-    }
-
-    /** The one thing that was read; throws a problem that names every bad field. */
-    public static <T> T only(Form form, List<T> read) {
-        form.trouble().ifPresent(trouble -> {
-            throw Problem.unprocessable(trouble).with(form.complaints()).asException();
-        });
-        return read.get(0);
     }
 }

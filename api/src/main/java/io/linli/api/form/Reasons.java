@@ -7,6 +7,7 @@ public final class Reasons {
     public static final Text MISSING = new Text("必须填写", "must be filled in");
     public static final Text CONTROL = new Text("含有看不见的控制字符", "holds control characters");
     public static final Text HALF = new Text("含有半个字符，请重新输入", "holds half a character; type it again");
+    public static final Text UNKNOWN = new Text("没有这一项", "no field of this form");
     public static final Text NUMBER = new Text("要写数字", "a number");
     public static final Text FLAG = new Text("要写 是 或 否", "yes or no");
     public static final Text ZONE = new Text("不是时区名，应像 Asia/Shanghai", "the name of a time zone such as Asia/Shanghai");

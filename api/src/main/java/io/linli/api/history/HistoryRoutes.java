@@ -1,6 +1,7 @@
 package io.linli.api.history;
 
 import io.linli.api.device.DeviceStore;
+import io.linli.api.http.Access;
 import io.linli.api.http.Call;
 import io.linli.api.http.Problem;
 import io.linli.api.http.ProblemException;
@@ -42,9 +43,8 @@ public final class HistoryRoutes {
 
     private Future<Reply> list(Call call) {
         var wish = Wish.of(call, clock.instant());
-        var store = history.orElseThrow(() -> unavailable("no store of history is set; LINLI_INFLUX_URL names one"));
         return records.later(tx -> devices(tx, call.caller(), wish))
-                .compose(devices -> read(store, wish, devices))
+                .compose(devices -> read(store(), wish, devices))
                 .map(found -> Reply.ok(Map.of("series", found)));
     }
 
@@ -61,7 +61,15 @@ public final class HistoryRoutes {
             var what = wish.device() == null ? "subject " + wish.subject() : "device " + wish.device();
             throw Problem.notFound(what).asException();
         }
+        if (!Access.allowsReadings(caller.role(), seen.get(0).subject().toString())) {
+            throw Problem.forbidden("the role " + caller.role() + " is not told what was measured in homes")
+                    .asException();
+        }
         return seen;
+    }
+
+    private History store() {
+        return history.orElseThrow(() -> unavailable("no store of history is set; LINLI_INFLUX_URL names one"));
     }
 
     private static Future<List<Series>> read(History store, Wish wish, List<Device> devices) {

@@ -18,6 +18,7 @@ import static io.linli.api.staff.Role.SUPERVISOR;
 import static io.linli.api.staff.Role.VOLUNTEER;
 
 import io.linli.api.staff.Role;
+import io.linli.model.SubjectKind;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,6 +74,9 @@ public final class Access {
     /** No operation of the contract: to be told names and telephone numbers of those who live in a home. */
     public static final String KNOW_RESIDENTS = "knowResidents";
 
+    /** No operation of the contract: to be told what was measured in a home, which shows how somebody lives. */
+    private static final String READ_HOMES = "readHomes";
+
     private static final Map<String, Set<Role>> ROLES = roles();
 
     private Access() {}
@@ -94,6 +98,7 @@ public final class Access {
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put(READ_HOMES, all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER)));
         roles.put("listRejected", ADMINS);
         roles.put("listRejectedGroups", ADMINS);
         roles.put("listUnknownDevices", ADMINS);
@@ -122,6 +127,11 @@ public final class Access {
 
     public static boolean allows(Role role, String operation) {
         return ROLES.getOrDefault(operation, Set.of()).contains(role);
+    }
+
+    /** Whether what was measured there may be told: of a home only to its people and to those who have to go there. */
+    public static boolean allowsReadings(Role role, String subject) {
+        return allows(role, subject.startsWith(SubjectKind.HOME.id() + ":") ? READ_HOMES : "listReadings");
     }
 
     @SafeVarargs

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param body JSON; empty for none
  * @param kept what is answered when the same request comes again
+ * @param about the id of what was written, where the address does not say it
  */
-public record Reply(int status, String body, String kept) {
+public record Reply(int status, String body, String kept, String about) {
 
     public Reply(int status, String body) {
-        this(status, body, body);
+        this(status, body, body, "");
     }
 
     public static Reply ok(Object body) {
@@ -25,7 +26,11 @@ public record Reply(int status, String body, String kept) {
 
     /** What is told once, such as a password, is kept nowhere. */
     public Reply keeping(Object withoutSecrets) {
-        return new Reply(status, body, new String(Json.write(withoutSecrets), StandardCharsets.UTF_8));
+        return new Reply(status, body, new String(Json.write(withoutSecrets), StandardCharsets.UTF_8), about);
+    }
+
+    public Reply about(String id) {
+        return new Reply(status, body, kept, id);
     }
 
     public static Reply nothing() {

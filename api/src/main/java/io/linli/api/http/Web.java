@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -16,14 +17,17 @@ import java.util.regex.Pattern;
  * our files, and nothing from anywhere else.
  */
 final class Web {
+    /** Which page is where; each is a style and a module of its name in a frame that it shares with others. */
     private static final Map<String, String> PAGES = Map.of(
-            "/", "index.html",
-            "/login", "login.html",
-            "/console", "console.html",
-            "/tasks", "tasks.html",
-            "/tasks/:id", "task.html",
-            "/devices", "devices.html",
-            "/setup", "setup.html");
+            "/", "landing",
+            "/login", "login",
+            "/console", "console",
+            "/tasks", "tasks",
+            "/tasks/:id", "task",
+            "/devices", "devices",
+            "/setup", "setup");
+
+    private static final Set<String> PHONE_PAGES = Set.of("tasks", "task");
 
     /** No way up, nothing hidden: each part of a path begins with a letter or a digit. */
     private static final Pattern FILE = Pattern.compile(
@@ -57,7 +61,8 @@ final class Web {
 
     static void mount(Router router) {
         var web = new Web(ImportMap.ofClassPath());
-        PAGES.forEach((path, page) -> router.get(path).handler(context -> web.answer(context, "/web/" + page)));
+        PAGES.forEach(
+                (path, page) -> router.get(path).handler(context -> web.answer(context, "/web/" + page + ".html")));
         router.get("/tasks-worker.js").handler(web::worker);
         router.get("/web/*")
                 .handler(context -> web.answer(context, context.request().path()));
@@ -100,16 +105,17 @@ final class Web {
 
     /** Only what exists is kept, so that asking for what does not fills no memory. */
     private Optional<WebFile> read(String path) {
-        try (var in = Web.class.getResourceAsStream("/" + kept(path))) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            var content = in.readAllBytes();
-            var file = WebFile.of(path, path.endsWith(".html") ? page(content) : content);
-            files.put(path, file);
-            return Optional.of(file);
+        var content = path.endsWith(".html") ? page(path) : stored("/" + kept(path));
+        var file = content.map(bytes -> WebFile.of(path, bytes));
+        file.ifPresent(known -> files.put(path, known));
+        return file;
+    }
+
+    private static Optional<byte[]> stored(String resource) {
+        try (var in = Web.class.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path, e);
+            throw new UncheckedIOException("cannot read " + resource, e);
         }
     }
 
@@ -122,11 +128,18 @@ final class Web {
         return path.substring(1);
     }
 
-    private byte[] page(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8)
-                .replace(PRELOAD, preloads(new String(content, StandardCharsets.UTF_8)))
-                .replace(IMPORT_MAP, "<script type=\"importmap\">" + imports.json() + "</script>")
-                .getBytes(StandardCharsets.UTF_8);
+    private Optional<byte[]> page(String path) {
+        var name = path.substring("/web/".length(), path.length() - ".html".length());
+        if (!PAGES.containsValue(name)) {
+            return Optional.empty();
+        }
+        var frame = PHONE_PAGES.contains(name) ? "/pages/phone.html" : "/pages/desk.html";
+        return stored(frame).map(content -> {
+            var page = new String(content, StandardCharsets.UTF_8).replace("{page}", name);
+            return page.replace(PRELOAD, preloads(page))
+                    .replace(IMPORT_MAP, "<script type=\"importmap\">" + imports.json() + "</script>")
+                    .getBytes(StandardCharsets.UTF_8);
+        });
     }
 
     private String preloads(String page) {

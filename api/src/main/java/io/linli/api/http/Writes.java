@@ -7,9 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs what changes something. With an Idempotency-Key it happens once, however often it is asked for. */
 public final class Writes {
+    private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
     private static final int LONGEST = 200;
 
     private final Records records;
@@ -18,10 +21,16 @@ public final class Writes {
         this.records = records;
     }
 
+    /** The log names who wrote what, and nothing of what was written. */
     public Future<Reply> once(Call call, Function<Transaction, Reply> work) {
         var key = call.context().request().getHeader("idempotency-key");
+        Function<Transaction, Reply> traced = tx -> {
+            var reply = work.apply(tx);
+            tx.afterwards(() -> trace(call, reply));
+            return reply;
+        };
         if (key == null) {
-            return records.later(work);
+            return records.later(traced);
         }
         if (key.isBlank() || key.length() > LONGEST) {
             throw Problem.badRequest("Idempotency-Key: 1 to " + LONGEST + " characters")
@@ -32,7 +41,7 @@ public final class Writes {
         var username = call.caller().username();
         return records.later(tx -> {
             if (IdempotencyStore.claim(tx, username, key, asked)) {
-                var reply = work.apply(tx);
+                var reply = traced.apply(tx);
                 IdempotencyStore.answer(tx, username, key, reply);
                 return reply;
             }
@@ -43,6 +52,18 @@ public final class Writes {
             }
             return stored.reply();
         });
+    }
+
+    private static void trace(Call call, Reply reply) {
+        var request = call.context().request();
+        LOG.info(
+                "{} {} {}: {} {} {}",
+                call.caller().role(),
+                call.caller().username(),
+                reply.status() < 400 ? "wrote" : "did not write",
+                request.method(),
+                request.path(),
+                reply.about());
     }
 
     /** Requests may be large, and hold what must not be kept. */

@@ -117,7 +117,7 @@ public final class ImportRoutes {
         if (!told.isEmpty()) {
             view.put("credentials", told);
         }
-        return Reply.ok(view).keeping(kept);
+        return Reply.ok(view).keeping(kept).about(read.read().size() + " rows");
     }
 
     private static void sendTable(Call call, String table, String file) {

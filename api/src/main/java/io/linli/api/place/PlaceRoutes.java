@@ -37,10 +37,10 @@ public final class PlaceRoutes {
 
     private Future<Reply> put(Call call) {
         return writes.once(call, tx -> {
-            var form = JsonForm.of(call.body(), Map.of());
-            var place = JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form)));
+            var form = JsonForm.of(sheet, call.body(), Map.of());
+            var place = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(place));
-            return Reply.ok(place);
+            return Reply.ok(place).about(place.id());
         });
     }
 
@@ -58,7 +58,7 @@ public final class PlaceRoutes {
                         .asException();
             }
             PlaceStore.remove(tx, id);
-            return Reply.nothing();
+            return Reply.nothing().about(id);
         });
     }
 }

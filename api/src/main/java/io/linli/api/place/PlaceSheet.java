@@ -10,9 +10,9 @@ import io.linli.api.form.Sheet;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of the community, by form or by table. */
@@ -46,17 +46,9 @@ public final class PlaceSheet implements Sheet<PlaceEntry> {
     }
 
     @Override
-    public List<PlaceEntry> read(Transaction tx, Caller caller, List<Form> forms) {
-        Form.requireUnique(forms, "id");
+    public Function<Form, @Nullable PlaceEntry> reader(Transaction tx, Caller caller, List<Form> forms) {
         var known = PlaceStore.all(tx, Form.all(forms, "id"));
-        var read = new ArrayList<PlaceEntry>();
-        for (var form : forms) {
-            var place = read(form, caller, known.get(form.text("id")));
-            if (place != null) {
-                read.add(place);
-            }
-        }
-        return read;
+        return form -> read(form, caller, known.get(form.text("id")));
     }
 
     private static @Nullable PlaceEntry read(Form form, Caller caller, @Nullable PlaceEntry before) {

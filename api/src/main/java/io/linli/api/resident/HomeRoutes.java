@@ -87,8 +87,8 @@ public final class HomeRoutes {
 
     private Future<Reply> put(Call call) {
         return writes.once(call, tx -> {
-            var form = JsonForm.of(call.body(), Map.of("id", call.path("id")));
-            var home = JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form)));
+            var form = JsonForm.of(sheet, call.body(), Map.of("id", call.path("id")));
+            var home = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(home));
             return Reply.ok(view(home, null));
         });

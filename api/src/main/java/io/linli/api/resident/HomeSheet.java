@@ -13,9 +13,10 @@ import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
 import io.linli.model.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The homes, by form or by table. The devices that stand in one follow its address and its tags. */
@@ -45,17 +46,14 @@ public final class HomeSheet implements Sheet<Home> {
     }
 
     @Override
-    public List<Home> read(Transaction tx, Caller caller, List<Form> forms) {
-        Form.requireUnique(forms, "id");
+    public Set<String> shown() {
+        return Set.of("home", "residents");
+    }
+
+    @Override
+    public Function<Form, @Nullable Home> reader(Transaction tx, Caller caller, List<Form> forms) {
         var known = HomeStore.all(tx, Form.all(forms, "id"));
-        var read = new ArrayList<Home>();
-        for (var form : forms) {
-            var home = read(form, caller, known.get(form.text("id")));
-            if (home != null) {
-                read.add(home);
-            }
-        }
-        return read;
+        return form -> read(form, caller, known.get(form.text("id")));
     }
 
     private static @Nullable Home read(Form form, Caller caller, @Nullable Home before) {

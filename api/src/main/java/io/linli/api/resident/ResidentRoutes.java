@@ -30,10 +30,10 @@ public final class ResidentRoutes {
 
     private Future<Reply> enter(Call call, Map<String, String> id) {
         return writes.once(call, tx -> {
-            var form = JsonForm.of(call.body(), id);
-            var resident = JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form)));
+            var form = JsonForm.of(sheet, call.body(), id);
+            var resident = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(resident));
-            return id.isEmpty() ? Reply.created(resident) : Reply.ok(resident);
+            return id.isEmpty() ? Reply.created(resident).about(resident.id()) : Reply.ok(resident);
         });
     }
 

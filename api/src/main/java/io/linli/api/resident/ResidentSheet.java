@@ -11,11 +11,13 @@ import io.linli.api.staff.Account;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
+import io.linli.model.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who lives where, by form or by table. */
@@ -38,26 +40,35 @@ public final class ResidentSheet implements Sheet<Resident> {
     }
 
     @Override
-    public List<Resident> read(Transaction tx, Caller caller, List<Form> forms) {
-        Form.requireUnique(forms, "id");
+    public Function<Form, @Nullable Resident> reader(Transaction tx, Caller caller, List<Form> forms) {
         var homes = HomeStore.all(tx, Form.all(forms, "home"));
         homes.values().removeIf(home -> !caller.sees(home.place()));
-        var known = ResidentStore.all(tx, Form.all(forms, "id"));
+        var known =
+                ResidentStore.all(tx, forms.stream().map(ResidentSheet::idOf).collect(Collectors.toSet()));
         var theirHomes =
                 HomeStore.all(tx, known.values().stream().map(Resident::home).toList());
-        var read = new ArrayList<Resident>();
-        for (var form : forms) {
-            var before = known.get(form.text("id"));
-            var left = before == null ? null : theirHomes.get(before.home());
-            if (left != null && !caller.sees(left.place())) {
-                form.bad("id", Reasons.ELSEWHERE);
+        return form -> {
+            var before = known.get(idOf(form));
+            if (before != null) {
+                checkMove(form, before, caller, theirHomes.get(before.home()));
             }
-            var resident = read(form, homes);
-            if (resident != null) {
-                read.add(resident);
-            }
+            return read(form, homes);
+        };
+    }
+
+    private static void checkMove(Form form, Resident before, Caller caller, @Nullable Home left) {
+        var isNamed = !form.text("id").isEmpty();
+        if (!isNamed && !before.home().equals(form.text("home"))) {
+            form.bad("name", moved(before.id()));
+        } else if (isNamed && left != null && !caller.sees(left.place())) {
+            form.bad("id", Reasons.ELSEWHERE);
         }
-        return read;
+    }
+
+    /** A list of before the move would undo it. */
+    private static Text moved(String id) {
+        return new Text(
+                "此人已从这一户搬走；要搬回来请写编号 " + id, "has moved away from this home; to bring them back give the id " + id);
     }
 
     private static @Nullable Resident read(Form form, Map<String, Home> homes) {
@@ -70,14 +81,16 @@ public final class ResidentSheet implements Sheet<Resident> {
         var born = form.whole("born", 1900, 2100);
         var phone = form.shaped("phone", Account.PHONE, Reasons.PHONE);
         var note = form.limited("note", 1_000);
-        var id = form.text("id").isEmpty() ? idOf(home, name) : form.text("id");
-        return form.isGood() ? new Resident(id, home, name, born, phone, note) : null;
+        return form.isGood() ? new Resident(idOf(form), home, name, born, phone, note) : null;
     }
 
     /** The same person entered twice is one. */
-    private static String idOf(String home, String name) {
-        return UUID.nameUUIDFromBytes((home + "\n" + name).getBytes(StandardCharsets.UTF_8))
-                .toString();
+    private static String idOf(Form form) {
+        var person = form.text("home") + "\n" + form.text("name");
+        return form.text("id").isEmpty()
+                ? UUID.nameUUIDFromBytes(person.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                : form.text("id");
     }
 
     @Override

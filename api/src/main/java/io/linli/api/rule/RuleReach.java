@@ -45,19 +45,37 @@ final class RuleReach {
                         rule.applies().covers(subject, tags, device.place().grid()));
     }
 
-    /** Refuses who would change what applies beyond their own grids; one without grids applies wherever devices are. */
+    /** Refuses who would change what applies beyond their own grids. */
     static void requireWithin(Transaction tx, Caller caller, Collection<Rule> rules) {
         for (var rule : rules) {
-            var grids = rule.applies().grids();
-            var isWithin = grids.isEmpty()
-                    ? DeviceStore.areAllWithin(tx, caller.grid())
-                    : grids.stream().allMatch(grid -> grid.startsWith(caller.grid()));
-            if (!isWithin) {
-                throw Problem.forbidden("rule " + rule.id() + " applies "
-                                + (grids.isEmpty() ? "everywhere" : "in " + String.join(", ", grids))
+            if (!isWithin(tx, rule.applies(), caller.grid())) {
+                throw Problem.forbidden("rule " + rule.id() + " applies " + where(rule.applies())
                                 + ", which reaches beyond " + caller.grid())
                         .asException();
             }
         }
+    }
+
+    /** By its grids; without, where the homes or sites that it names stand, else wherever devices are. */
+    private static boolean isWithin(Transaction tx, Rule.Scope applies, String grid) {
+        if (!applies.grids().isEmpty()) {
+            return applies.grids().stream().allMatch(each -> each.startsWith(grid));
+        }
+        if (applies.names().isEmpty() || applies.subject() == null) {
+            return DeviceStore.areAllWithin(tx, grid);
+        }
+        var kind = applies.subject();
+        return applies.names().stream()
+                .map(name -> DeviceStore.ofSubject(tx, new Subject(kind, name).toString()))
+                .allMatch(devices -> !devices.isEmpty()
+                        && devices.stream()
+                                .allMatch(device -> device.place().grid().startsWith(grid)));
+    }
+
+    private static String where(Rule.Scope applies) {
+        if (!applies.grids().isEmpty()) {
+            return "in " + String.join(", ", applies.grids());
+        }
+        return applies.names().isEmpty() ? "everywhere" : "to " + String.join(", ", applies.names());
     }
 }

@@ -45,7 +45,8 @@ public final class RuleRoutes {
         return writes.once(call, tx -> {
             requireWithin(tx, call.caller(), rule.id());
             RuleReach.requireWithin(tx, call.caller(), List.of(rule));
-            return Reply.created(desk.publish(tx, rule, call.caller().username(), note));
+            return Reply.created(desk.publish(tx, rule, call.caller().username(), note))
+                    .about(rule.id());
         });
     }
 

@@ -1,10 +1,10 @@
 package io.linli.api.setup;
 
+import io.linli.api.http.AddressCount;
 import io.linli.api.http.Problem;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.staff.Account;
 import io.linli.api.staff.AccountStore;
-import io.linli.api.staff.FailureCount;
 import io.linli.api.staff.PasswordHash;
 import io.linli.api.staff.PasswordRule;
 import io.linli.api.staff.PrintableSecret;
@@ -23,14 +23,16 @@ public final class Setup {
     /** 139 bits. */
     private static final int CODE_GROUPS = 7;
 
+    private static final int WRONG_CODES = 20;
+
     private final Records records;
     private final RuleDesk rules;
-    private final FailureCount failures;
+    private final AddressCount failures;
 
     public Setup(Records records, RuleDesk rules, Clock clock) {
         this.records = records;
         this.rules = rules;
-        this.failures = new FailureCount(clock);
+        this.failures = new AddressCount(clock, WRONG_CODES);
     }
 
     /** A new code, which makes any older one worthless; empty where there are people who can log in. */

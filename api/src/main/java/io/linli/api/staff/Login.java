@@ -1,5 +1,6 @@
 package io.linli.api.staff;
 
+import io.linli.api.http.AddressCount;
 import io.linli.api.http.Problem;
 import io.linli.api.store.Records;
 import java.security.SecureRandom;
@@ -11,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Lets people in by name and password; who guesses is soon locked out, by name and by address. */
 public final class Login {
     private static final int FAILURES_BY_NAME = 5;
+    private static final int FAILURES_BY_ADDRESS = 20;
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
     private final Records records;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    private final FailureCount failures;
+    private final AddressCount failures;
     private final UnknownNames unknown = new UnknownNames();
 
     public Login(Records records, Clock clock) {
-        this.failures = new FailureCount(clock);
+        this.failures = new AddressCount(clock, FAILURES_BY_ADDRESS);
         this.records = records;
         this.clock = clock;
     }

@@ -45,12 +45,12 @@ public final class StaffRoutes {
 
     private Future<Reply> add(Call call) {
         return writes.once(call, tx -> {
-            var form = JsonForm.of(call.body(), Map.of());
+            var form = JsonForm.of(sheet, call.body(), Map.of());
             if (AccountStore.find(tx, form.text("username")).isPresent()) {
                 throw Problem.conflict("username " + form.text("username") + " is taken")
                         .asException();
             }
-            var account = JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form)));
+            var account = sheet.readOne(tx, call.caller(), form);
             return entered(tx, account, 201);
         });
     }
@@ -58,8 +58,10 @@ public final class StaffRoutes {
     private Future<Reply> change(Call call) {
         return writes.once(call, tx -> {
             var form = JsonForm.of(
-                    call.body(), Map.of("username", own(tx, call).account().username()));
-            return entered(tx, JsonForm.only(form, sheet.read(tx, call.caller(), List.of(form))), 200);
+                    sheet,
+                    call.body(),
+                    Map.of("username", own(tx, call).account().username()));
+            return entered(tx, sheet.readOne(tx, call.caller(), form), 200);
         });
     }
 
@@ -71,7 +73,7 @@ public final class StaffRoutes {
         whole.put("staff", view);
         told.forEach(credential -> whole.put("credential", credential));
         var reply = status == 201 ? Reply.created(whole) : Reply.ok(whole);
-        return reply.keeping(Map.of("staff", view));
+        return reply.keeping(Map.of("staff", view)).about(account.username());
     }
 
     private Future<Reply> deactivate(Call call) {

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who may log in, by form or by table; each new one is given a password for the first time only. */
@@ -49,19 +51,16 @@ public final class StaffSheet implements Sheet<Account> {
     }
 
     @Override
-    public List<Account> read(Transaction tx, Caller caller, List<Form> forms) {
-        Form.requireUnique(forms, "username");
+    public Set<String> shown() {
+        return Set.of("active", "must_change_password");
+    }
+
+    @Override
+    public Function<Form, @Nullable Account> reader(Transaction tx, Caller caller, List<Form> forms) {
         var known = AccountStore.all(tx, Form.all(forms, "username"));
         var homes = HomeStore.all(tx, Form.all(forms, "home"));
         homes.values().removeIf(home -> !caller.sees(home.place()));
-        var read = new ArrayList<Account>();
-        for (var form : forms) {
-            var account = read(form, caller, known.get(form.text("username")), homes);
-            if (account != null) {
-                read.add(account);
-            }
-        }
-        return read;
+        return form -> read(form, caller, known.get(form.text("username")), homes);
     }
 
     private static @Nullable Account read(Form form, Caller caller, @Nullable Account before, Map<String, Home> homes) {

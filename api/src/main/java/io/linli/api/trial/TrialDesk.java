@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,13 @@ public final class TrialDesk {
 
     private final RuleDesk rules;
     private final StreamOutbox outbox;
-    private final List<String> scenarios;
+    private final Map<String, String> scenarios;
 
-    public TrialDesk(RuleDesk rules, StreamOutbox outbox, List<String> scenarios) {
+    /** @param scenarios that can be played, each with a device that speaks in it, or nothing */
+    public TrialDesk(RuleDesk rules, StreamOutbox outbox, Map<String, String> scenarios) {
         this.rules = rules;
         this.outbox = outbox;
-        this.scenarios = List.copyOf(scenarios);
+        this.scenarios = new TreeMap<>(scenarios);
     }
 
     /** What somebody wants to see; without a subject a fitting one is chosen. */
@@ -60,12 +62,7 @@ public final class TrialDesk {
     public record Started(Trial trial, Text said) {}
 
     Started start(Transaction tx, Asked asked) {
-        if (asked.scenario() != null && !scenarios.contains(asked.scenario())) {
-            throw Problem.unprocessable("scenario: " + asked.scenario()
-                            + " is none that can be played here; these can: " + String.join(", ", scenarios))
-                    .asException();
-        }
-        var place = asked.kind() == Trial.Kind.SCENARIO ? null : where(tx, asked);
+        var place = asked.scenario() == null ? where(tx, asked) : scene(tx, asked.scenario());
         var subject = place == null ? null : place.subject();
         if (subject != null
                 && asked.kind() == Trial.Kind.FLOOD
@@ -81,6 +78,17 @@ public final class TrialDesk {
         var begun = new Started(trial, said(trial, place));
         TrialStore.add(tx, begun);
         return begun;
+    }
+
+    /** A device by which it is known where the scenario plays, and so to which case it leads. */
+    private @Nullable Device scene(Transaction tx, String scenario) {
+        var device = scenarios.get(scenario);
+        if (device == null) {
+            throw Problem.unprocessable("scenario: " + scenario + " is none that can be played here; these can: "
+                            + String.join(", ", scenarios.keySet()))
+                    .asException();
+        }
+        return DeviceStore.find(tx, device).orElse(null);
     }
 
     private static Problem stillOpen(Subject subject) {
@@ -101,7 +109,7 @@ public final class TrialDesk {
         var subject = asked.subject();
         return fitting.stream()
                 .filter(device -> subject == null
-                        ? !TrialStore.isBusy(tx, device.subject(), kind(asked.kind()))
+                        ? !TrialStore.isBusy(tx, device.subject(), asked.kind())
                         : device.subject().equals(subject))
                 .findFirst()
                 .or(() -> subject == null ? fitting.stream().findFirst() : Optional.empty())
@@ -120,14 +128,6 @@ public final class TrialDesk {
                 device -> device.subject().kind() == SubjectKind.HOME
                         && device.tags().contains(WATCHED);
             case SCENARIO -> device -> false;
-        };
-    }
-
-    static RuleKind kind(Trial.Kind kind) {
-        return switch (kind) {
-            case SOS -> RuleKind.SOS;
-            case FLOOD, SCENARIO -> RuleKind.FLOOD;
-            case SILENCE -> RuleKind.INACTIVITY;
         };
     }
 
@@ -182,7 +182,7 @@ public final class TrialDesk {
 
     private static Optional<TrialStore.Case> caseOf(Transaction tx, Trial trial) {
         var subject = trial.subject();
-        return subject == null ? Optional.empty() : TrialStore.caseOf(tx, subject, kind(trial.kind()), trial.at());
+        return subject == null ? Optional.empty() : TrialStore.caseOf(tx, subject, trial.kind(), trial.at());
     }
 
     /** As it is shown outside. */

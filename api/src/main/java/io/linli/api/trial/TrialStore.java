@@ -63,19 +63,29 @@ final class TrialStore {
     record Case(UUID id, boolean isClosed) {}
 
     /** The newest that was open at or after a time. */
-    static Optional<Case> caseOf(Transaction tx, Subject subject, RuleKind kind, Instant from) {
+    static Optional<Case> caseOf(Transaction tx, Subject subject, Trial.Kind kind, Instant from) {
         return tx.handle()
                 .createQuery("select id, closed_at is not null as closed from incident where subject = :subject"
-                        + " and kind = :kind and (closed_at is null or opened_at >= :from)"
+                        + " and kind like :kind and (closed_at is null or opened_at >= :from)"
                         + " order by opened_at desc limit 1")
                 .bind("subject", subject.toString())
-                .bind("kind", kind.id())
+                .bind("kind", risk(kind))
                 .bind("from", from)
                 .map((row, context) -> new Case(row.getObject("id", UUID.class), row.getBoolean("closed")))
                 .findFirst();
     }
 
-    static boolean isBusy(Transaction tx, Subject subject, RuleKind kind) {
+    /** Of the cases that it leads to, as SQL's {@code like} wants it; a scenario may lead to any. */
+    private static String risk(Trial.Kind kind) {
+        return switch (kind) {
+            case SOS -> RuleKind.SOS.id();
+            case FLOOD -> RuleKind.FLOOD.id();
+            case SILENCE -> RuleKind.INACTIVITY.id();
+            case SCENARIO -> "%";
+        };
+    }
+
+    static boolean isBusy(Transaction tx, Subject subject, Trial.Kind kind) {
         return caseOf(tx, subject, kind, tx.now()).isPresent();
     }
 

@@ -9,9 +9,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,24 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the pages are served. */
 class WebIT {
     private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
-    private static RunningApi api;
 
-    @BeforeAll
-    static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
-    }
+    @RegisterExtension
+    private static final RunningApi api = RunningApi.start();
 
     static List<String> files() {
         return PageFiles.all().map(file -> "/web/" + file).toList();
     }
 
     static Stream<String> pages() {
-        return Stream.of("/", "/login", "/console");
+        return Stream.of("/", "/login", "/console", "/devices", "/setup", "/tasks", "/tasks/1");
     }
 
     @ParameterizedTest

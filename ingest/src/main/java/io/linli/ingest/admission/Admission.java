@@ -16,9 +16,11 @@ import java.time.Clock;
  */
 public final class Admission {
     private final Registry registry;
+    private final PayloadAdapters adapters;
     private final DuplicateMemory memory;
 
-    public Admission(Registry registry, int duplicates, Clock clock) {
+    public Admission(PayloadAdapters adapters, Registry registry, int duplicates, Clock clock) {
+        this.adapters = adapters;
         this.registry = registry;
         this.memory = new DuplicateMemory(duplicates, clock.millis());
     }
@@ -28,7 +30,7 @@ public final class Admission {
      */
     public Admitted admit(Message message, long receivedAt, boolean backlog) {
         var draft = new Draft(message, receivedAt, memory);
-        var adapter = PayloadAdapters.of(message.topic()).orElse(null);
+        var adapter = adapters.of(message.topic()).orElse(null);
         if (adapter == null) {
             return draft.refuse(RejectReason.UNKNOWN_TOPIC, "", "no format lives there");
         }

@@ -60,7 +60,8 @@ final class Draft {
         return new Admitted(observations, rejected, duplicates);
     }
 
-    void add(Report report, KnownDevice author, KnownDevice speaker) {
+    void add(Report said, KnownDevice author, KnownDevice speaker) {
+        var report = said.whole() ? speaker.standing().news(said) : said;
         var observed = ClockRule.judge(report.at(), speaker.device().place().zone(), receivedAt);
         if (wasSaid(report, author)) {
             duplicates++;

@@ -12,18 +12,32 @@ public final class KnownDevice {
     private final String subject;
     private final TokenBucket pace;
     private final TokenBucket urgentPace;
+    private final StandingState standing;
     private int connections;
 
     KnownDevice(Device device, int rate, int burst, long now) {
-        this(device, now, new TokenBucket(rate, burst, now), new TokenBucket(URGENT_RATE, URGENT_RATE, now), 0);
+        this(
+                device,
+                now,
+                new TokenBucket(rate, burst, now),
+                new TokenBucket(URGENT_RATE, URGENT_RATE, now),
+                new StandingState(),
+                0);
     }
 
-    private KnownDevice(Device device, long recordedAt, TokenBucket pace, TokenBucket urgentPace, int connections) {
+    private KnownDevice(
+            Device device,
+            long recordedAt,
+            TokenBucket pace,
+            TokenBucket urgentPace,
+            StandingState standing,
+            int connections) {
         this.device = device;
         this.recordedAt = recordedAt;
         this.subject = device.subject().toString();
         this.pace = pace;
         this.urgentPace = urgentPace;
+        this.standing = standing;
         this.connections = connections;
     }
 
@@ -41,7 +55,12 @@ public final class KnownDevice {
     }
 
     KnownDevice now(Device told, long now) {
-        return new KnownDevice(told, now, pace, urgentPace, connections);
+        return new KnownDevice(told, now, pace, urgentPace, standing, connections);
+    }
+
+    /** As it was said to be last, by a format that repeats everything. */
+    StandingState standing() {
+        return standing;
     }
 
     /** How it is may any device say; and a call for help is not refused because a clerk forgot a word. */

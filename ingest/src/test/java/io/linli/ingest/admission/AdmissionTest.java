@@ -3,6 +3,7 @@ package io.linli.ingest.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.ingest.payload.Message;
+import io.linli.ingest.payload.PayloadAdapters;
 import io.linli.model.Device;
 import io.linli.model.DeviceKind;
 import io.linli.model.Metric;
@@ -32,7 +33,7 @@ class AdmissionTest {
     private static final Place FLAT = Place.home("110105001001001", "b3-2-501", null, "3号楼2单元501", SHANGHAI);
 
     private final Registry registry = new Registry(10, 50);
-    private final Admission admission = new Admission(registry, 1_000, Clock.systemUTC());
+    private final Admission admission = new Admission(new PayloadAdapters(), registry, 1_000, Clock.systemUTC());
     private long now = NOON.toEpochMilli();
 
     @BeforeEach
@@ -192,6 +193,22 @@ class AdmissionTest {
         var admitted = telemetry("motion-1", "[" + "1,".repeat(999) + "1]");
         assertThat(admitted.rejected()).hasSize(20);
         assertThat(admitted.rejected().get(19).detail()).endsWith("980 more faults in this message");
+    }
+
+    @Test
+    void motionThatIsRepeatedWithANewTimeIsMotion() {
+        registry.put(device("0x00158d0001a2b3c4", "gateway-1", true), now);
+        assertThat(zigbee("04:00:00").observations()).hasSize(1);
+        assertThat(zigbee("04:00:00").observations()).isEmpty();
+        assertThat(zigbee("04:01:00").observations()).hasSize(1);
+    }
+
+    private Admitted zigbee(String time) {
+        var payload = "{\"occupancy\": true, \"last_seen\": \"2026-03-01T" + time + "Z\"}";
+        return admission.admit(
+                Message.of("zigbee2mqtt/gateway-1/0x00158d0001a2b3c4", payload.getBytes(StandardCharsets.UTF_8), false),
+                now,
+                false);
     }
 
     private Observation observation(Admitted admitted) {

@@ -92,7 +92,7 @@ class NativeAdapterTest {
                 "linli/v1/a.b/telemetry"
             })
     void seesAMistakenTopic(String topic) {
-        assertThat(PayloadAdapters.of(topic)).isPresent();
+        assertThat(new PayloadAdapters().of(topic)).isPresent();
         assertThat(adapter.decode(message(topic, "{}")).faults())
                 .extracting(Fault::reason)
                 .containsExactly(RejectReason.UNKNOWN_TOPIC);

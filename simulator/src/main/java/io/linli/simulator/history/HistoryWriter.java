@@ -1,11 +1,8 @@
 package io.linli.simulator.history;
 
-import io.linli.model.Beacon;
 import io.linli.model.Observation;
 import io.linli.model.Streams;
-import io.linli.model.Wire;
 import io.linli.simulator.community.CommunityLife;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,19 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/**
- * Writes a community's past into the log of observations as ingest would have: under the same keys, each stamped with
- * its own time of arrival, and beacons that say how far each partition is.
- */
+/** Writes a community's past into the log of observations. */
 public final class HistoryWriter implements AutoCloseable {
     private static final String TOPIC = Streams.OBSERVATIONS.topic();
     private static final Duration SLICE = Duration.ofHours(6);
@@ -34,30 +25,24 @@ public final class HistoryWriter implements AutoCloseable {
 
     private static final Duration LATE_BEACONS = Duration.ofMinutes(1);
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final LogWriter log;
     private final Map<String, Object> address;
-    private final String source;
-    private final int partitions;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long written;
 
     /** @param source of the beacons: the ingest that goes on with them */
     public HistoryWriter(String bootstrap, String source) {
         this.address = Map.of("bootstrap.servers", bootstrap);
-        this.source = source;
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 20, "batch.size", 256 * 1024);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        this.partitions = producer.partitionsFor(TOPIC).size();
+        this.log = new LogWriter(bootstrap, source);
     }
 
     /** Forgets what an earlier try has left. */
     public void eraseAll() {
         try (var admin = Admin.create(address)) {
-            var all = producer.partitionsFor(TOPIC).stream()
+            var all = IntStream.range(0, log.partitions())
+                    .boxed()
                     .collect(Collectors.toMap(
-                            part -> new TopicPartition(TOPIC, part.partition()),
-                            part -> RecordsToDelete.beforeOffset(-1)));
+                            partition -> new TopicPartition(TOPIC, partition),
+                            partition -> RecordsToDelete.beforeOffset(-1)));
             admin.deleteRecords(all).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka does not forget an unfinished history", e.getCause());
@@ -85,49 +70,24 @@ public final class HistoryWriter implements AutoCloseable {
             var spacing = next.isBefore(end.minus(Duration.ofHours(24))) ? BEACONS : LATE_BEACONS;
             write(slice, from.toEpochMilli(), next.toEpochMilli(), spacing.toMillis());
         }
-        producer.flush();
-        requireNoFailure();
+        log.flush();
         return written;
     }
 
     private void write(List<Observation> slice, long from, long to, long spacing) {
-        requireNoFailure();
         var beacon = from + spacing;
         for (var observation : slice) {
             for (; observation.receivedAt() >= beacon; beacon += spacing) {
-                beacon(beacon);
+                log.beacon(beacon);
             }
-            var key = observation.subject().getBytes(StandardCharsets.UTF_8);
-            send(new ProducerRecord<>(TOPIC, null, observation.receivedAt(), key, Wire.encode(observation)));
+            log.write(observation);
             written++;
         }
-        beacon(to);
-    }
-
-    private void beacon(long time) {
-        var bytes = Wire.encode(new Beacon(source, time));
-        for (var partition = 0; partition < partitions; partition++) {
-            send(new ProducerRecord<>(TOPIC, partition, time, null, bytes));
-        }
-    }
-
-    private void send(ProducerRecord<byte[], byte[]> entry) {
-        producer.send(entry, (where, problem) -> {
-            if (problem != null) {
-                failure.compareAndSet(null, problem);
-            }
-        });
-    }
-
-    private void requireNoFailure() {
-        var problem = failure.get();
-        if (problem != null) {
-            throw new IllegalStateException("the community's history cannot be written", problem);
-        }
+        log.beacon(to);
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(2));
+        log.close();
     }
 }

@@ -3,63 +3,27 @@ package io.linli.simulator.live;
 import io.linli.model.Streams;
 import io.linli.model.Wire;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Follows the log of observations, to know when others than the simulator speak. */
 final class OutsideEar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideEar.class);
-    private static final Duration WAIT = Duration.ofMillis(500);
+    /** Half a second of a quiet community fetched at once: nobody waits for what is heard here. */
+    private static final Map<String, Object> UNHURRIED = Map.of("fetch.min.bytes", 4_096);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final StreamEar ear;
     private final Outsiders outsiders;
-    private final Thread thread = new Thread(this::follow, "community-ear");
 
     OutsideEar(String bootstrap, Outsiders outsiders) {
         this.outsiders = outsiders;
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers",
-                bootstrap,
-                "client.id",
-                "community-ear",
-                "enable.auto.commit",
-                false,
-                "fetch.min.bytes",
-                4_096);
-        this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Streams.OBSERVATIONS.topic()).stream()
-                .map(part -> new TopicPartition(part.topic(), part.partition()))
-                .toList();
-        consumer.assign(partitions);
-        // Settled before anybody of ours speaks.
-        consumer.endOffsets(partitions).forEach(consumer::seek);
-        thread.setDaemon(true);
+        this.ear = new StreamEar(bootstrap, Streams.OBSERVATIONS, this::take, UNHURRIED);
     }
 
     void start() {
-        thread.start();
-    }
-
-    private void follow() {
-        try (consumer) {
-            while (true) {
-                try {
-                    consumer.poll(WAIT).forEach(this::take);
-                } catch (WakeupException e) {
-                    return;
-                } catch (KafkaException e) {
-                    LOG.warn("The log cannot be heard: {}", e.toString());
-                }
-            }
-        }
+        ear.start();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> entry) {
@@ -76,11 +40,6 @@ final class OutsideEar implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.wakeup();
-        try {
-            thread.join(2_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ear.close();
     }
 }

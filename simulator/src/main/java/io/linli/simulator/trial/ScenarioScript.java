@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -59,29 +62,31 @@ public record ScenarioScript(List<Moment> moments, Set<String> devices) {
         }
     }
 
-    /** The names of those in a folder that the devices of a community can play; without a folder there is none. */
-    public static List<String> playable(Path folder, Community community) {
+    /** Those in a folder that the devices of a community can play, by name; without a folder there is none. */
+    public static SortedMap<String, ScenarioScript> playable(Path folder, Community community) {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            return new TreeMap<>();
         }
         var known = community.devices().stream().map(Device::id).collect(Collectors.toSet());
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> isPlayable(file, known))
-                    .map(file -> file.getFileName().toString().replace(".yaml", ""))
-                    .sorted()
-                    .toList();
+            var playable = new TreeMap<String, ScenarioScript>();
+            files.filter(file -> file.toString().endsWith(".yaml"))
+                    .forEach(file -> read(file)
+                            .filter(script -> known.containsAll(script.devices()))
+                            .ifPresent(script ->
+                                    playable.put(file.getFileName().toString().replace(".yaml", ""), script)));
+            return playable;
         } catch (IOException e) {
             throw new UncheckedIOException("the scenarios in " + folder + " cannot be listed", e);
         }
     }
 
-    private static boolean isPlayable(Path file, Set<String> known) {
+    private static Optional<ScenarioScript> read(Path file) {
         try {
-            return known.containsAll(of(Scenario.read(file), 1).devices());
+            return Optional.of(of(Scenario.read(file), 1));
         } catch (IOException | IllegalArgumentException e) {
             LOG.debug("{} is no trial: {}", file, e.getMessage());
-            return false;
+            return Optional.empty();
         }
     }
 

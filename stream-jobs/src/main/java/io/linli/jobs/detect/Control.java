@@ -1,6 +1,5 @@
 package io.linli.jobs.detect;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.linli.model.BlindPeriod;
 import io.linli.model.Rule;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,5 @@ public record Control(
 
     Control ofVersion(int removed) {
         return new Control(key, removed, rule, blind);
-    }
-
-    @JsonIgnore
-    boolean isRemoval() {
-        return rule == null && blind == null;
     }
 }

@@ -29,7 +29,7 @@ final class Payload {
     static Decoded read(Message message, String author, Reader reader) {
         if (message.isTooLarge()) {
             return Decoded.refused(
-                    author, RejectReason.TOO_LARGE, message.size() + " bytes, at most " + Message.LARGEST);
+                    author, RejectReason.TOO_LARGE, message.size() + " bytes, more than this topic allows");
         }
         if (message.size() == 0) {
             return Decoded.refused(author, RejectReason.EMPTY, "no payload");

@@ -56,6 +56,11 @@ record Course(
                 drySince);
     }
 
+    /** Below every level; what was only expected has not been reached by that. */
+    Target left() {
+        return new Target(Level.IV, stage, device, 0);
+    }
+
     Course seen(Sample sample) {
         return sample.depth() <= deepest
                 ? this

@@ -105,7 +105,7 @@ final class Episodes {
         if (course.lowSince() != Course.NONE && water.now() >= fallsAt(course, water)) {
             var lower = water.sustained();
             var named = lower.isCalm() ? Target.reached(Level.IV, course.device()) : lower;
-            var fallen = course.at(named, named.isCalm() ? water.now() : Course.NONE);
+            var fallen = course.at(lower.isCalm() ? course.left() : lower, named.isCalm() ? water.now() : Course.NONE);
             findings.add(FloodWords.finding(fallen, named, water));
             return fallen;
         }

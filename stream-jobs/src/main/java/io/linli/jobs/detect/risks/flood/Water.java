@@ -35,14 +35,17 @@ record Water(FloodMemory memory, Watched watched, long now) {
         return Target.reached(Marks.of(watched, device).levelOf(depth), device.id());
     }
 
-    /** What two samples in a row say; or one that stood alone for long enough, or that something else bears out. */
+    /**
+     * What two samples in a row say; or one that stood alone for long enough, or that something else bears out, where
+     * the rule does not ask for two in any case.
+     */
     private double confirmed(Device device, Track track) {
         var last = track.last();
         if (last == null) {
             return Double.NEGATIVE_INFINITY;
         }
         var before = track.beforeLast();
-        if (track.fast() || stoodAlone(last, track) || isRare(device) && isBorneOut(device)) {
+        if (track.fast() || isOneEnough(device) && (stoodAlone(last, track) || isRare(device) && isBorneOut(device))) {
             return last.depth();
         }
         return before == null ? Double.NEGATIVE_INFINITY : Math.min(before.depth(), last.depth());
@@ -50,6 +53,11 @@ record Water(FloodMemory memory, Watched watched, long now) {
 
     private boolean stoodAlone(Sample last, Track track) {
         return last.equals(track.newestRaw()) && now >= last.at() + watched.millis("confirm_for");
+    }
+
+    /** A sample of a rare sensor always stands alone for long: it says nothing of how sure it is. */
+    private boolean isOneEnough(Device device) {
+        return !isRare(device) || watched.number("rare_samples") < 2;
     }
 
     private static boolean isRare(Device device) {
@@ -132,7 +140,10 @@ record Water(FloodMemory memory, Watched watched, long now) {
         for (var entry : memory.tracks().entrySet()) {
             var device = watched.devices().get(entry.getKey());
             var last = entry.getValue().last();
-            if (device != null && last != null && last.equals(entry.getValue().newestRaw())) {
+            if (device != null
+                    && last != null
+                    && isOneEnough(device)
+                    && last.equals(entry.getValue().newestRaw())) {
                 var at = last.at() + watched.millis("confirm_for");
                 if (at > now && Marks.of(watched, device).levelOf(last.depth()).isAbove(level)) {
                     earliest = Math.min(earliest, at);
