@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         name = "linli",
         description = "Watches over a community and brings help.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         version = "linli 0.1.0",
         footer = "And with Docker, see docs/operating.md: ./linli up, ./linli down",
         subcommands = {
