@@ -3,5 +3,5 @@
 set -eu
 psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d "$POSTGRES_DB" \
   -v password="$(cat /run/secrets/postgres-reader-password)" <<'SQL'
-create role linli_reader login password :'password';
+create role linli_grafana login password :'password';
 SQL

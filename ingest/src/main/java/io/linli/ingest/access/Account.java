@@ -6,6 +6,7 @@ import io.linli.model.DeviceKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  */
 record Account(String name, String password, List<Permission> permissions, String mark) {
     private static final String ROOT = "linli/v1/";
-    private static final String ZIGBEE = "zigbee2mqtt/";
+    private static final String ZIGBEE = "zigbee2mqtt";
     private static final List<String> SAID_BY_DEVICES = List.of("telemetry", "event", "state", "lwt", "cmdack");
     private static final int MARK_BYTES = 12;
 
@@ -31,29 +32,35 @@ record Account(String name, String password, List<Permission> permissions, Strin
             return Stream.of(
                     new Permission("subscribeLiteral", filter), new Permission("publishClientReceive", filter));
         }
+
+        /** All that lies below, for itself. */
+        static Stream<Permission> have(String filter) {
+            return Stream.of(
+                    say(filter),
+                    new Permission("subscribePattern", filter),
+                    new Permission("publishClientReceive", filter));
+        }
     }
 
     private Account(String name, String password, List<Permission> permissions) {
         this(name, password, List.copyOf(permissions), mark(password, permissions));
     }
 
-    /** It speaks and listens under its own id and nowhere else. */
+    /** It speaks and listens under its own id and nowhere else; a gateway may be a Zigbee2MQTT. */
     static Account of(Device device, DeviceCredential credential) {
         var own = ROOT + device.id() + "/";
-        var says = SAID_BY_DEVICES.stream().map(word -> Permission.say(own + word));
-        var permissions = Stream.of(says, Permission.hear(own + "cmd"), bridge(device))
-                .flatMap(all -> all)
-                .toList();
-        return new Account(device.id(), credential.password(device.id(), device.credentialVersion()), permissions);
+        var may = new ArrayList<Permission>();
+        SAID_BY_DEVICES.forEach(word -> may.add(Permission.say(own + word)));
+        Permission.hear(own + "cmd").forEach(may::add);
+        if (device.kind() == DeviceKind.GATEWAY) {
+            Permission.have(bridgeOf(device.id())).forEach(may::add);
+        }
+        return new Account(device.id(), credential.password(device.id(), device.credentialVersion()), may);
     }
 
-    /** A Zigbee2MQTT has its base topic to itself; one that was left as it comes belongs to its namesake. */
-    private static Stream<Permission> bridge(Device device) {
-        if (device.kind() != DeviceKind.GATEWAY) {
-            return Stream.empty();
-        }
-        var all = ZIGBEE + (device.id() + "/").replace(ZIGBEE, "") + "#";
-        return Stream.concat(Stream.of(Permission.say(all)), Permission.hear(all));
+    /** A base topic that was left as it comes belongs to the one gateway that is called like it. */
+    private static String bridgeOf(String gateway) {
+        return gateway.equals(ZIGBEE) ? ZIGBEE + "/#" : ZIGBEE + "/" + gateway + "/#";
     }
 
     /** Ingest hears what its filters name, puts markers there, and commands every device. */
