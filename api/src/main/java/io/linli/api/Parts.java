@@ -18,6 +18,8 @@ import io.linli.api.store.Records;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.api.stream.Streaming;
 import io.linli.api.trial.TrialDesk;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -44,6 +46,8 @@ final class Parts implements AutoCloseable {
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
+        new JvmMemoryMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
         this.feed = new EventFeed(meters);
         this.records = new Records(vertx, pool, config.postgres().connections(), clock, feed::publish);
         this.outbox = new StreamOutbox(records, streaming.writer());

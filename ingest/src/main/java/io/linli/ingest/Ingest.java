@@ -2,9 +2,12 @@ package io.linli.ingest;
 
 import static java.util.concurrent.CompletableFuture.runAsync;
 
+import io.linli.ingest.telemetry.MetricsWriter;
 import io.linli.ingest.telemetry.TelemetryHealth;
 import io.linli.ingest.telemetry.TelemetryWriter;
 import io.linli.model.Settings;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -30,6 +33,7 @@ public final class Ingest {
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Promise<Void> heard = Promise.promise();
     private final Optional<TelemetryWriter> history;
+    private final Optional<MetricsWriter> numbers;
     private volatile @Nullable IngestVerticle running;
     private volatile boolean stopped;
 
@@ -37,6 +41,9 @@ public final class Ingest {
         this.config = config;
         this.clock = clock;
         this.history = config.telemetry().map(store -> new TelemetryWriter(store, meters, clock));
+        this.numbers = config.telemetry().map(store -> new MetricsWriter(store, meters::scrape, clock));
+        new JvmMemoryMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
         meters.gauge("linli.ingest.unacknowledged", this, Ingest::unacknowledged);
     }
 
@@ -48,7 +55,10 @@ public final class Ingest {
     public Future<Void> start() {
         live().onFailure(heard::tryFail);
         // The devices first: history can wait until they are heard.
-        return heard.future().onSuccess(done -> history.ifPresent(TelemetryWriter::start));
+        return heard.future().onSuccess(done -> {
+            history.ifPresent(TelemetryWriter::start);
+            numbers.ifPresent(MetricsWriter::start);
+        });
     }
 
     /** What is not in Kafka by then stays unacknowledged, and comes again after the next start. */
@@ -56,7 +66,10 @@ public final class Ingest {
         stopped = true;
         heard.tryFail("stopped before the devices were heard");
         // Not on a thread of Vert.x: none of them is left to say that it is closed.
-        return Future.fromCompletionStage(runAsync(() -> history.ifPresent(TelemetryWriter::close)))
+        return Future.fromCompletionStage(runAsync(() -> {
+                    numbers.ifPresent(MetricsWriter::close);
+                    history.ifPresent(TelemetryWriter::close);
+                }))
                 .eventually(vertx::close);
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linli.model.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestConfigTest {
     private static final Map<String, String> LEAST = Map.of(
@@ -38,6 +40,21 @@ class IngestConfigTest {
         settings.put("LINLI_INFLUX_URL", "influx:8086");
         assertThatThrownBy(() -> IngestConfig.of(Settings.of(settings)))
                 .hasMessageContaining("LINLI_INFLUX_URL=influx:8086 must be");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LINLI_API_URL", "LINLI_FLINK_URL"})
+    void neighboursAreAskedForTheirNumbersWhereTheyAreSet(String name) {
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_INFLUX_URL", "http://influx:8086");
+        settings.put(name, "somewhere:8081");
+        assertThatThrownBy(() -> IngestConfig.of(Settings.of(settings)))
+                .hasMessageContaining(name + "=somewhere:8081 must be");
+        settings.put(name, "http://somewhere:8081");
+        var neighbours =
+                IngestConfig.of(Settings.of(settings)).telemetry().orElseThrow().neighbours();
+        assertThat(name.equals("LINLI_API_URL") ? neighbours.api() : neighbours.flink())
+                .hasValue(URI.create("http://somewhere:8081"));
     }
 
     @ParameterizedTest

@@ -17,6 +17,16 @@ public final class Telemetry {
     /** What part the device plays, as {@link DeviceKind#id}. */
     public static final String KIND = "kind";
 
+    /** The other measurement: what the parts count of themselves, one value at a time. */
+    public static final String METRICS = "metrics";
+
+    public static final String PART = "part";
+    public static final String NAME = "name";
+    /** Which of several of one name. */
+    public static final String LABEL = "label";
+
+    public static final String VALUE = "value";
+
     /** As long as the log itself. */
     public static final Duration KEPT = Duration.ofDays(70);
 

@@ -93,7 +93,7 @@ final class Demo implements AutoCloseable {
         var telemetryStart = runAsync(this::telemetry);
         var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
         var broker = brokerStart.join();
-        opened(WORKS, board.part("ingest", "from MQTT to the log", () -> ingest(broker, kafka)));
+        opened(WORKS, board.part("ingest", "from MQTT to the log", () -> ingest(broker, kafka, flink)));
         jobStart.join();
         if (community != null) {
             board.part(
@@ -200,9 +200,9 @@ final class Demo implements AutoCloseable {
         return flink;
     }
 
-    private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
+    private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka, EmbeddedFlink flink) {
         var ingest = new Ingest(
-                IngestConfig.of(settings.with(telemetry, settings.ingest(broker, kafka))), Clock.systemUTC());
+                IngestConfig.of(settings.with(telemetry, settings.ingest(broker, kafka, flink))), Clock.systemUTC());
         await(ingest.start(), PATIENCE);
         neighbours.ingest(ingest::health);
         neighbours.telemetry(ingest::telemetry);

@@ -31,15 +31,15 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
     /** Throws IllegalArgumentException on what a part would refuse when others have been started for nothing. */
     void check() {
         var unknown = "127.0.0.1:1";
-        IngestConfig.of(ingest("tcp://" + unknown, unknown));
+        IngestConfig.of(ingest("tcp://" + unknown, unknown, "http://" + unknown));
         ApiConfig.of(api("jdbc:postgresql://" + unknown + "/", unknown));
     }
 
-    Settings ingest(EmbeddedBroker broker, EmbeddedKafka kafka) {
-        return ingest("tcp://127.0.0.1:" + broker.ingestPort(), kafka.bootstrap());
+    Settings ingest(EmbeddedBroker broker, EmbeddedKafka kafka, EmbeddedFlink flink) {
+        return ingest("tcp://127.0.0.1:" + broker.ingestPort(), kafka.bootstrap(), flink.webUrl());
     }
 
-    private Settings ingest(String broker, String kafka) {
+    private Settings ingest(String broker, String kafka, String flink) {
         return person.or(Map.of(
                 "LINLI_MQTT_URL",
                 broker,
@@ -50,7 +50,11 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
                 "LINLI_KAFKA_BOOTSTRAP",
                 kafka,
                 "LINLI_INGEST_PORT",
-                "0"));
+                "0",
+                "LINLI_API_URL",
+                "http://" + options.reach() + ":" + options.port(),
+                "LINLI_FLINK_URL",
+                flink));
     }
 
     /** Whether history goes to a store that the person has set up. */

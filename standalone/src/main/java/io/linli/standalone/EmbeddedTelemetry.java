@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,9 @@ public final class EmbeddedTelemetry implements AutoCloseable {
             w.file.rollSize=5m
             w.file.sizeLimit=20m
             """;
+
+    /** So many that they would soon fill more of a small disk than the readings. */
+    private static final Duration METRICS_KEPT = Duration.ofDays(14);
 
     private final Path data;
     private final int port;
@@ -63,7 +68,7 @@ public final class EmbeddedTelemetry implements AutoCloseable {
             var created = ServerMain.create(data.toString(), settings());
             server = created;
             // Before it listens: what is written to no table makes one that forgets nothing.
-            makeTable(created);
+            makeTables(created);
             created.start();
         });
         return this;
@@ -120,15 +125,26 @@ public final class EmbeddedTelemetry implements AutoCloseable {
     }
 
     /** Columns for what is measured come by themselves; the same point written again stays one. */
-    private void makeTable(ServerMain running) {
+    private void makeTables(ServerMain running) {
+        makeTable(
+                running,
+                Telemetry.MEASUREMENT,
+                List.of(Telemetry.COMMUNITY, Telemetry.KIND, Telemetry.SUBJECT, Telemetry.DEVICE),
+                kept,
+                Telemetry.DEVICE);
+        var numbers = List.of(Telemetry.PART, Telemetry.NAME, Telemetry.LABEL);
+        makeTable(running, Telemetry.METRICS, numbers, METRICS_KEPT, String.join(", ", numbers));
+    }
+
+    private static void makeTable(ServerMain running, String name, List<String> tags, Duration kept, String key) {
+        var symbols = tags.stream().map(tag -> tag + " symbol").collect(Collectors.joining(", "));
         try {
             running.getEngine()
-                    .execute("create table if not exists " + Telemetry.MEASUREMENT + " (timestamp timestamp, "
-                            + Telemetry.COMMUNITY + " symbol, " + Telemetry.KIND + " symbol, " + Telemetry.SUBJECT
-                            + " symbol, " + Telemetry.DEVICE + " symbol) timestamp(timestamp) partition by day ttl "
-                            + kept.toDays() + " days wal dedup upsert keys(timestamp, " + Telemetry.DEVICE + ")");
+                    .execute("create table if not exists " + name + " (timestamp timestamp, " + symbols
+                            + ") timestamp(timestamp) partition by day ttl " + kept.toDays()
+                            + " days wal dedup upsert keys(timestamp, " + key + ")");
         } catch (SqlException e) {
-            throw new IllegalStateException("QuestDB does not make its table", e);
+            throw new IllegalStateException("QuestDB does not make its table " + name, e);
         }
     }
 

@@ -13,6 +13,7 @@ import io.linli.simulator.trial.ScenarioScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** A scenario, said by the devices of the running demo as time goes by; what people do in it is left to people. */
-@Command(name = "replay", description = "Play a scenario into the running demo, in real time.")
+/** A scenario or a capture, said by devices of the running demo as time goes by; what people do is left to people. */
+@Command(name = "replay", description = "Play a scenario or a capture into the running demo, in real time.")
 final class ReplayCommand implements Callable<Integer> {
     private static final int QOS = 1;
     private static final double FASTEST = 1_000;
 
-    @Parameters(paramLabel = "PATH", description = "a scenario, such as scenarios/flash-flood.yaml")
+    @Parameters(
+            paramLabel = "PATH",
+            description =
+                    "a scenario, such as scenarios/flash-flood.yaml, or what mosquitto_sub -F %%j wrote, as .jsonl")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path path;
 
@@ -48,20 +52,46 @@ final class ReplayCommand implements Callable<Integer> {
         if (!(speed > 0 && speed <= FASTEST)) {
             throw new Refusal("--speed " + speed + " is senseless", "choose more than 0 and at most " + FASTEST);
         }
-        var script = script();
-        var devices = devices(script);
-        var began = System.nanoTime();
         try {
-            for (var moment : script.moments()) {
-                var left = moment.after().minusNanos(System.nanoTime() - began);
-                Thread.sleep(Math.max(0, left.toMillis()));
-                say(moment.at(System.currentTimeMillis()), devices);
-                told(moment.after(), moment.said());
+            if (CapturePlayer.isCapture(path)) {
+                playCapture();
+            } else {
+                playScenario();
             }
         } finally {
             lines.values().forEach(ReplayCommand::leave);
         }
         return 0;
+    }
+
+    private void playScenario() throws InterruptedException {
+        var script = script();
+        var devices = devices(script.devices());
+        var began = System.nanoTime();
+        for (var moment : script.moments()) {
+            var left = moment.after().minusNanos(System.nanoTime() - began);
+            Thread.sleep(Math.max(0, left.toMillis()));
+            say(moment.at(System.currentTimeMillis()), devices);
+            told(moment.after(), moment.said());
+        }
+    }
+
+    private void playCapture() throws InterruptedException {
+        var out = shell.out();
+        try {
+            var capture = CapturePlayer.open(path, speed, row -> out.println(row + ": left out"));
+            var devices = devices(capture.authors());
+            capture.play(
+                    (author, topic, payload, retained) ->
+                            publish(Objects.requireNonNull(devices.get(author)), topic, payload, retained),
+                    line -> {
+                        out.println(line);
+                        out.flush();
+                    });
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Refusal(
+                    path + " cannot be played: " + e.getMessage(), "name a file as mosquitto_sub -F %j writes it");
+        }
     }
 
     private ScenarioScript script() {
@@ -74,16 +104,13 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Device> devices(ScenarioScript script) {
+    private Map<String, Device> devices(Collection<String> ids) {
         var known = StreamSnapshot.read(shell.address("kafka"), Streams.DEVICES);
-        var unknown = script.devices().stream()
-                .filter(id -> !known.containsKey(id))
-                .sorted()
-                .toList();
+        var unknown = ids.stream().filter(id -> !known.containsKey(id)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw new Refusal(
                     path + " names devices that the demo does not have: " + String.join(", ", unknown),
-                    "register them first, or choose another of scenarios/");
+                    "register them first, or choose another file");
         }
         var devices = new HashMap<String, Device>();
         known.forEach((id, device) -> devices.put(id, Json.read(device, Device.class)));
@@ -93,9 +120,10 @@ final class ReplayCommand implements Callable<Integer> {
     private void say(Observation observation, Map<String, Device> devices) {
         if (observation instanceof Reading reading) {
             var author = author(reading.device(), devices);
-            publish(author, "telemetry", Words.telemetry(author.id(), List.of(reading)));
+            publish(author, topic(author, "telemetry"), Words.telemetry(author.id(), List.of(reading)), false);
         } else if (observation instanceof Signal signal) {
-            publish(author(signal.device(), devices), "event", Words.event(signal));
+            var author = author(signal.device(), devices);
+            publish(author, topic(author, "event"), Words.event(signal), false);
         }
     }
 
@@ -105,14 +133,18 @@ final class ReplayCommand implements Callable<Integer> {
         return Objects.requireNonNull(parent == null ? device : parent);
     }
 
-    private void publish(Device author, String channel, byte[] payload) {
+    private static String topic(Device author, String channel) {
+        return "linli/v1/" + author.id() + "/" + channel;
+    }
+
+    private void publish(Device author, String topic, byte[] payload, boolean retained) {
         try {
             var line = lines.get(author.id());
             if (line == null) {
                 line = shell.connect(author.id(), author.credentialVersion(), "replay");
                 lines.put(author.id(), line);
             }
-            line.publish("linli/v1/" + author.id() + "/" + channel, payload, QOS, false);
+            line.publish(topic, payload, QOS, retained);
         } catch (MqttException e) {
             throw new Refusal(
                     "the broker did not take a word of " + author.id() + " (" + e.getMessage() + ")",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InfluxServer implements AutoCloseable {
     private static final String DOCKER = "docker";
-    private static final String IMAGE = "influxdb:2.7.12";
+    private static final String IMAGE = "influxdb:2.9.1";
     private static final Optional<String> PROGRAM = program();
 
     private final Path data;

@@ -2,6 +2,7 @@ package io.linli.standalone;
 
 import io.linli.ingest.telemetry.TelemetryConfig;
 import io.linli.ingest.telemetry.TelemetryWriter;
+import io.linli.model.BlindPeriod;
 import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Metric;
@@ -54,9 +55,21 @@ final class TelemetryLog implements AutoCloseable {
                 new ProducerRecord<>(Streams.OBSERVATIONS.topic(), null, NOW, bytes(subject), Wire.encode(reading)));
     }
 
+    void tell(BlindPeriod period) {
+        producer.send(new ProducerRecord<>(Streams.BLIND.topic(), bytes(period.source()), Json.write(period)));
+        producer.flush();
+    }
+
     static TelemetryWriter writer(String url, String token, String bucket) {
         var config = new TelemetryConfig(
-                Parts.kafka().bootstrap(), "test", URI.create(url), token, InfluxDb.ORGANISATION, bucket, 1_000_000);
+                Parts.kafka().bootstrap(),
+                "test",
+                URI.create(url),
+                token,
+                InfluxDb.ORGANISATION,
+                bucket,
+                1_000_000,
+                TelemetryConfig.Neighbours.NONE);
         var writer = new TelemetryWriter(config, new SimpleMeterRegistry(), Clock.systemUTC());
         writer.start();
         return writer;

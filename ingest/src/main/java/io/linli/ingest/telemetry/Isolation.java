@@ -24,7 +24,7 @@ final class Isolation {
 
     /** Not stored means that none of it may count as written; what was is the same when it is written again. */
     Answer write(List<ReadingPoint> points) {
-        var answer = store.write(points);
+        var answer = store.write(points.stream().map(ReadingPoint::toPoint).toList());
         if (answer.kind() == Answer.Kind.STORED_IN_PART) {
             refused.add(new Refused(leftOut(answer.said()), "", "", answer.said()));
             return answer;

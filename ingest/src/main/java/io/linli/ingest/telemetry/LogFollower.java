@@ -87,7 +87,7 @@ final class LogFollower implements AutoCloseable, ConsumerRebalanceListener {
 
     private static DeviceTags devices(TelemetryConfig config) {
         var tags = new DeviceTags();
-        try (var reader = new KafkaConsumer<byte[], byte[]>(reader(config))) {
+        try (var reader = new KafkaConsumer<byte[], byte[]>(reader(config, "telemetry"))) {
             var partitions = reader.partitionsFor(Streams.DEVICES.topic()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -112,10 +112,11 @@ final class LogFollower implements AutoCloseable, ConsumerRebalanceListener {
         }
     }
 
-    private static Properties reader(TelemetryConfig config) {
+    /** Of no group: it reads what it is told to, from where it is told to. */
+    static Properties reader(TelemetryConfig config, String purpose) {
         var properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.kafkaBootstrap());
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, config.member() + "-telemetry");
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, config.member() + "-" + purpose);
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -126,7 +127,7 @@ final class LogFollower implements AutoCloseable, ConsumerRebalanceListener {
     }
 
     private static Properties member(TelemetryConfig config) {
-        var properties = reader(config);
+        var properties = reader(config, "telemetry");
         // A bucket that is new gets all that the log still has.
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, "linli-telemetry-" + config.bucket());
         // Without it, a group waits for a killed member until its session is over.

@@ -5,6 +5,7 @@ import com.influxdb.client.InfluxDBClient;
 import com.influxdb.client.InfluxDBClientFactory;
 import com.influxdb.client.InfluxDBClientOptions;
 import com.influxdb.client.WriteApiBlocking;
+import com.influxdb.client.write.Point;
 import com.influxdb.exceptions.InfluxException;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +40,9 @@ final class TelemetryStore implements AutoCloseable {
         this.writes = client.getWriteApiBlocking();
     }
 
-    Answer write(List<ReadingPoint> points) {
+    Answer write(List<Point> points) {
         try {
-            writes.writePoints(points.stream().map(ReadingPoint::toPoint).toList());
+            writes.writePoints(points);
             return Answer.STORED;
         } catch (InfluxException e) {
             return answer(e.status(), String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package io.linli.ingest.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.influxdb.client.write.Point;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.linli.model.Metric;
@@ -44,7 +45,8 @@ class TelemetryStoreIT {
                 "a-token",
                 "linli",
                 "telemetry",
-                1_000_000));
+                1_000_000,
+                TelemetryConfig.Neighbours.NONE));
     }
 
     @AfterEach
@@ -55,7 +57,7 @@ class TelemetryStoreIT {
 
     @Test
     void writesOneRequestAsInfluxDbWantsIt() {
-        assertThat(store.write(points(3))).isEqualTo(Answer.STORED);
+        assertThat(store.write(toWrite(3))).isEqualTo(Answer.STORED);
         assertThat(stored).hasSize(3);
         assertThat(requests).containsExactly("org=linli&bucket=telemetry&precision=ns Token a-token null");
     }
@@ -74,7 +76,7 @@ class TelemetryStoreIT {
     })
     void eachAnswerIsSomethingToDo(int answered, Answer.Kind kind, String said) {
         status = answered;
-        var answer = store.write(points(1));
+        var answer = store.write(toWrite(1));
         assertThat(answer.kind()).isEqualTo(kind);
         assertThat(answer.said()).contains(said);
     }
@@ -82,7 +84,7 @@ class TelemetryStoreIT {
     @Test
     void noAnswerAtAllIsAStoreThatIsDown() {
         server.stop(0);
-        var answer = store.write(points(1));
+        var answer = store.write(toWrite(1));
         assertThat(answer.kind()).isEqualTo(Answer.Kind.DOWN);
         assertThat(answer.said()).contains("is it running");
     }
@@ -135,6 +137,10 @@ class TelemetryStoreIT {
             exchange.getResponseBody().write(body);
         }
         exchange.close();
+    }
+
+    private static List<Point> toWrite(int count) {
+        return points(count).stream().map(ReadingPoint::toPoint).toList();
     }
 
     private static List<ReadingPoint> points(int count) {

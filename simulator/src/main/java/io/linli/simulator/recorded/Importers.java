@@ -8,18 +8,19 @@ import io.linli.simulator.recorded.formats.MitHomes;
 import io.linli.simulator.recorded.formats.OrdonezHomes;
 import java.util.List;
 
-/** The list of all importers; a new one is a line here. */
+/** The list of importers of published data; a new one is a line here. */
 public final class Importers {
     public static final List<Importer> ALL = List.of(
             new CasasHome(), new OrdonezHomes(), new KasterenHomes(), new MitHomes(), new FloodNet(), new HouseMill());
 
     private Importers() {}
 
-    public static Importer of(String format) {
-        return ALL.stream()
+    /** The one of this word among some. */
+    public static Importer of(List<Importer> all, String format) {
+        return all.stream()
                 .filter(importer -> importer.format().equals(format))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no format " + format + ", only "
-                        + String.join(", ", ALL.stream().map(Importer::format).toList())));
+                        + String.join(", ", all.stream().map(Importer::format).toList())));
     }
 }

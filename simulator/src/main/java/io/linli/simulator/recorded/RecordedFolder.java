@@ -196,7 +196,8 @@ public final class RecordedFolder {
                 throw new IllegalArgumentException("device " + row.device() + " does not stand in " + sheet.file());
             }
             if (!measures.contains(row.metric()) && !row.metric().isHealth()) {
-                throw new IllegalArgumentException("device " + row.device() + " measures " + measures + " in "
+                throw new IllegalArgumentException("device " + row.device() + " measures "
+                        + measures.stream().map(Metric::id).toList() + " in "
                         + sheet.file() + ", not " + row.metric().id());
             }
             if (row.metric() == Metric.WATER_LEVEL && row.value() < LOWEST && Double.isFinite(row.value())) {

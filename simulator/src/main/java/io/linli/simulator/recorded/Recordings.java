@@ -18,6 +18,11 @@ public final class Recordings {
         return folder().resolve(name);
     }
 
+    /** Why there is nothing to be read at such a path. */
+    public static String missing(Path path) {
+        return "no recording at " + path + "; LINLI_DATA may name another folder";
+    }
+
     /** A relative path is one from the project's root, wherever in it this runs. */
     private static Path folder() {
         var root = root();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -28,8 +29,14 @@ public final class BacktestCommand implements Callable<Integer> {
 
     /** Which way the record takes. */
     enum Way {
-        plain,
-        flink
+        PLAIN,
+        FLINK;
+
+        /** As people write it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(names = "--rule", paramLabel = "FILE", required = true, description = "a rule, such as rules/flood.yaml")
@@ -48,7 +55,7 @@ public final class BacktestCommand implements Callable<Integer> {
             names = "--engine",
             description = "${COMPLETION-CANDIDATES}: the detectors alone, or all the way through Kafka and the job"
                     + " (default: ${DEFAULT-VALUE})")
-    private Way engine = Way.plain;
+    private Way engine = Way.PLAIN;
 
     @Option(names = "--kill", description = "with --engine flink: the job's worker dies once in the middle")
     private boolean kill;
@@ -61,7 +68,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (kill && engine != Way.flink) {
+        if (kill && engine != Way.FLINK) {
             throw new IllegalArgumentException("--kill ends a job of Flink: use it with --engine flink");
         }
         var tried = rule();
@@ -87,7 +94,7 @@ public final class BacktestCommand implements Callable<Integer> {
             outcome.alerts().forEach(alert -> out.println(AlertLine.of(alert).json()));
             out.flush();
             var took = Duration.ofNanos(System.nanoTime() - begun);
-            new Summary(test, outcome, took, engine.name(), left).lines().forEach(err::println);
+            new Summary(test, outcome, took, engine.toString(), left).lines().forEach(err::println);
             return 0;
         } catch (CancellationException e) {
             err.println("Stopped: nothing was kept.");
@@ -98,7 +105,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private Backtest.Outcome run(Backtest test) throws Exception {
-        if (engine == Way.plain) {
+        if (engine == Way.PLAIN) {
             return new PlainEngine().run(test);
         }
         var scratch = Files.createTempDirectory("linli-backtest-");

@@ -1,6 +1,7 @@
 package io.linli.standalone.recorded;
 
 import io.linli.simulator.recorded.BadRow;
+import io.linli.simulator.recorded.Importer;
 import io.linli.simulator.recorded.Importers;
 import io.linli.simulator.recorded.Recording;
 import io.linli.simulator.recorded.RecordingWriter;
@@ -8,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -21,7 +24,14 @@ import picocli.CommandLine.Spec;
         description = "Make recorded folders of a published data set; each FORMAT reads what its line says.")
 public final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "casas, ordonez, kasteren, mit, floodnet, house-mill")
+    private static final List<Importer> FORMATS = Stream.concat(
+                    Importers.ALL.stream(), Stream.of(new CaptureImporter()))
+            .toList();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "casas, ordonez, kasteren, mit, floodnet, house-mill, or capture: your own")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String format;
 
@@ -39,7 +49,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var importer = Importers.of(format);
+        var importer = Importers.of(FORMATS, format);
         try {
             for (var recording : importer.read(source, this::leaveOut)) {
                 say(RecordingWriter.write(recording, target), recording);

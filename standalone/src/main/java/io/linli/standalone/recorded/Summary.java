@@ -1,6 +1,7 @@
 package io.linli.standalone.recorded;
 
 import io.linli.model.Alert;
+import io.linli.model.Stage;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -63,13 +64,17 @@ record Summary(Backtest test, Backtest.Outcome outcome, Duration took, String en
     private String highestSteps() {
         var highest = new LinkedHashMap<String, Alert>();
         outcome.alerts()
-                .forEach(alert -> highest.merge(
-                        alert.id(), alert, (one, other) -> other.level().isAbove(one.level()) ? other : one));
+                .forEach(alert -> highest.merge(alert.id(), alert, (one, other) -> isBeyond(other, one) ? other : one));
         Map<String, Long> counts = highest.values().stream()
                 .collect(Collectors.groupingBy(Summary::step, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(each -> each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isBeyond(Alert other, Alert one) {
+        return other.level().isAbove(one.level())
+                || other.level() == one.level() && other.stage() == Stage.REACHED && one.stage() == Stage.WARNING;
     }
 
     private static String step(Alert alert) {
