@@ -152,10 +152,10 @@ class ComposeTest {
         for (var service : COMPOSE.services().values()) {
             for (var mount : ComposeFile.<String>list(service.getOrDefault("volumes", List.of()))) {
                 var source = mount.split(":")[0];
-                if (source.startsWith("./deploy")) {
+                if (source.startsWith("./")) {
                     assertThat(mount).endsWith(":ro");
                     assertThat(ComposeFile.ROOT.resolve(source)).exists();
-                } else if (!source.startsWith("./")) {
+                } else {
                     named.add(source);
                 }
             }

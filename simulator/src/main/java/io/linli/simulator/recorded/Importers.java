@@ -15,6 +15,11 @@ public final class Importers {
 
     private Importers() {}
 
+    /** The one of this word. */
+    public static Importer of(String format) {
+        return of(ALL, format);
+    }
+
     /** The one of this word among some. */
     public static Importer of(List<Importer> all, String format) {
         return all.stream()
