@@ -15,6 +15,10 @@ public final class Importers {
 
     private Importers() {}
 
+    public static Importer of(String format) {
+        return of(ALL, format);
+    }
+
     /** The one of this word among some. */
     public static Importer of(List<Importer> all, String format) {
         return all.stream()
