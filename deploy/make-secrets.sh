@@ -7,11 +7,13 @@ folder=${SECRETS:-$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/secrets}
 mkdir -p "$folder"
 chmod 700 "$folder"
 
+made=false
 secret() {
   local bytes
   [ -s "$folder/$1" ] || {
     bytes=$(head -c 24 /dev/urandom | base64 | tr -d '\n')
     printf '%s' "${2:-}$bytes" >"$folder/$1"
+    made=true
   }
   chmod 444 "$folder/$1"
 }
@@ -21,4 +23,4 @@ for name in broker-admin-password ingest-password device-key postgres-password p
   secret "$name"
 done
 secret webhook-secret whsec_
-echo "The secrets are in $folder" >&2
+[ $made = false ] || echo "Made new secrets: $folder (keep a copy)" >&2

@@ -54,9 +54,14 @@ final class CommunitySeed {
                 resident.id(), resident.home(), resident.name(), resident.born(), resident.phone(), resident.note());
     }
 
-    /** Prints it as a seed for a deployment: JSON, which is YAML too. */
+    /** JSON, which is YAML too. */
+    static byte[] printed() {
+        return Json.write(of(Community.liuyin()));
+    }
+
+    /** Prints it as a seed for a deployment. */
     public static void main(String[] arguments) {
-        System.out.writeBytes(Json.write(of(Community.liuyin())));
+        System.out.writeBytes(printed());
         System.out.flush();
     }
 }

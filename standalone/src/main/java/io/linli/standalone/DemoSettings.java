@@ -5,6 +5,7 @@ import io.linli.ingest.IngestConfig;
 import io.linli.model.Settings;
 import io.linli.simulator.community.Community;
 import io.linli.simulator.trial.ScenarioScript;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,8 +76,9 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
         return api(postgres.jdbcUrl(), kafka.bootstrap());
     }
 
-    private static Map<String, String> trials() {
-        var playable = ScenarioScript.playable(Simulation.scenarios(), Community.liuyin());
+    /** All that can be thrown in. */
+    static Map<String, String> trials(Path folder) {
+        var playable = ScenarioScript.playable(folder, Community.liuyin());
         var scenarios = playable.entrySet().stream()
                 .map(each ->
                         each.getKey() + "@" + Collections.min(each.getValue().devices()))
@@ -86,7 +88,7 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
 
     private Settings api(String postgres, String kafka) {
         return person.or(options.isEmpty() ? Map.of() : VISITORS)
-                .or(options.simulation() ? trials() : Map.of())
+                .or(options.simulation() ? trials(Simulation.scenarios()) : Map.of())
                 .or(Map.of(
                         "LINLI_DEVICE_KEY",
                         folder.secret(DemoFolder.DEVICE_KEY),

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /** The deployment as {@code docker-compose.yml} has it, read as Compose reads it. */
@@ -39,6 +40,15 @@ record ComposeFile(Map<String, Object> content) {
 
     Map<String, Object> secrets() {
         return map(content.get("secrets"));
+    }
+
+    /** What {@code ./linli up --demo} sets. */
+    static Map<String, String> demo() {
+        return text("deploy/demo.env")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
     /** What the service's process finds in its environment when these variables are set. */

@@ -3,6 +3,8 @@ package io.linli.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.linli.api.Seed;
+import io.linli.simulator.community.Community;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +39,19 @@ class ComposeTest {
         assertThat(said(program, "--env-file", "deploy/demo.env", "config", "--services")
                         .lines())
                 .contains("simulator", "grafana");
+    }
+
+    @Test
+    void withoutDockerALineSaysWhatToDo(@TempDir Path programs) throws Exception {
+        Files.createSymbolicLink(programs.resolve("dirname"), Path.of("/usr/bin/dirname"));
+        var script = new ProcessBuilder(
+                "/bin/bash", ComposeFile.ROOT.resolve("linli").toString(), "up");
+        script.environment().put("PATH", programs.toString());
+        var process = script.redirectErrorStream(true).start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("No docker compose found")
+                .hasLineCount(1);
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -120,15 +136,26 @@ class ComposeTest {
     }
 
     @Test
+    void theDemosVisitorsMayThrowInWhatThereIs() {
+        assertThat(ComposeFile.demo()).containsAllEntriesOf(DemoSettings.trials(ComposeFile.ROOT.resolve("scenarios")));
+    }
+
+    @Test
+    void whatTheDemoBeginsWithIsASeed() {
+        var printed = new String(CommunitySeed.printed(), StandardCharsets.UTF_8);
+        assertThat(Seed.parseYaml(printed)).isEqualTo(CommunitySeed.of(Community.liuyin()));
+    }
+
+    @Test
     void everyVolumeIsNamedAndEveryMountedFileThere() throws IOException {
         var named = new HashSet<String>();
         for (var service : COMPOSE.services().values()) {
             for (var mount : ComposeFile.<String>list(service.getOrDefault("volumes", List.of()))) {
                 var source = mount.split(":")[0];
-                if (source.startsWith("./deploy")) {
+                if (source.startsWith("./")) {
                     assertThat(mount).endsWith(":ro");
                     assertThat(ComposeFile.ROOT.resolve(source)).exists();
-                } else if (!source.startsWith("./")) {
+                } else {
                     named.add(source);
                 }
             }

@@ -65,7 +65,7 @@ class DeployedIT {
 
     @BeforeAll
     void start() {
-        assumeThat(Deployment.hasMosquitto())
+        assumeThat(DeployedStores.haveMosquitto())
                 .as("Mosquitto with its dynamic security plugin, as Debian packages it")
                 .isTrue();
         var boxes = KILLED.stream().map(BOX::formatted).collect(Collectors.joining());
@@ -143,6 +143,13 @@ class DeployedIT {
         await().untilAsserted(() -> device(COUNTER + "-twin", 2).close());
         assertThatThrownBy(() -> device(COUNTER + "-twin", 1)).hasMessageContaining("Not authorized");
         assertThatThrownBy(() -> device("stranger", 1)).hasMessageContaining("Not authorized");
+    }
+
+    @Test
+    void everyPartAnswersAsItsHealthCheckAsks() throws Exception {
+        for (var service : List.of("ingest", "api", "jobmanager", "taskmanager")) {
+            assertThat(deployment.probe(service)).as(service).isZero();
+        }
     }
 
     @Test

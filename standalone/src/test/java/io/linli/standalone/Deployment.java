@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,11 +23,11 @@ final class Deployment implements AutoCloseable {
     static final String PASSWORD = DemoSeed.PASSWORD;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String PLUGIN = "/usr/lib/x86_64-linux-gnu/mosquitto_dynamic_security.so";
 
     private final ComposeFile compose = ComposeFile.read();
     private final Path folder = Parts.folder("deployed");
     private final Whereabouts where = new Whereabouts(folder);
+    private final DeployedStores stores = new DeployedStores(where);
     private final DeployedFlink flink = new DeployedFlink(where);
     private final Map<String, Server> servers = new LinkedHashMap<>();
     private final Map<String, String> variables = new HashMap<>();
@@ -37,6 +35,13 @@ final class Deployment implements AutoCloseable {
 
     /** @param seed what the community begins with */
     Deployment(String seed) {
+        this(seed, Map.of());
+    }
+
+    /** @param set variables of the compose file */
+    Deployment(String seed, Map<String, String> set) {
+        variables.putAll(set);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             var file = Files.writeString(folder.resolve("seed.yaml"), seed);
             variables.put("LINLI_SEED", file.toString());
@@ -45,10 +50,6 @@ final class Deployment implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static boolean hasMosquitto() {
-        return Files.exists(Path.of(PLUGIN)) && Files.exists(Path.of("/usr/sbin/mosquitto"));
     }
 
     private void makeSecrets() throws IOException {
@@ -84,9 +85,10 @@ final class Deployment implements AutoCloseable {
     }
 
     private void startAll() {
-        startPostgres();
-        startKafka();
-        startMosquitto();
+        begin("postgres", stores.postgres());
+        begin("kafka", stores.kafka(compose.environment("kafka", variables).get("CLUSTER_ID")));
+        begin("mosquitto", stores.mosquitto());
+        stores.awaitThem();
         startInflux();
         Server.java(main("streams"), environment("streams"), where.log("streams"))
                 .run();
@@ -99,6 +101,11 @@ final class Deployment implements AutoCloseable {
         begin("jobmanager", flink.jobManager(main("jobmanager"), environment("jobmanager")));
         begin("taskmanager", flink.taskManager(environment("taskmanager")));
         awaitReady();
+    }
+
+    /** The devices and people of the profile {@code demo}. */
+    void startSimulator() {
+        startOurs("simulator");
     }
 
     void restart(String name) {
@@ -121,12 +128,21 @@ final class Deployment implements AutoCloseable {
     void kill(String name) {
         servers.get(name).kill();
         if (name.equals("postgres")) {
-            PostgresProcess.kill(folder.resolve("postgres"));
+            stores.killPostgres();
         }
     }
 
     int stop(String name) throws InterruptedException {
         return servers.get(name).stop();
+    }
+
+    /** How the health check of its container would end. */
+    int probe(String service) throws InterruptedException {
+        var check = ComposeFile.<String>list(
+                ComposeFile.map(compose.service(service).get("healthcheck")).get("test"));
+        var port = "" + where.port(service + ":" + check.get(2));
+        var probe = ComposeFile.ROOT.resolve("deploy/probe").toString();
+        return new Server(List.of(probe, port, check.get(3)), Map.of(), where.log("probe")).end();
     }
 
     /** All parts say that they are well, and every task of the job is at work. */
@@ -172,58 +188,10 @@ final class Deployment implements AutoCloseable {
         server.start();
     }
 
-    private void startMosquitto() {
-        where.configured(
-                "deploy/mosquitto/mosquitto.conf",
-                Map.of(
-                        "plugin /usr/lib/mosquitto_dynamic_security.so", "plugin " + PLUGIN,
-                        "listener 1883", "listener " + where.port("mosquitto:1883") + " 127.0.0.1",
-                        "listener 1884", "listener " + where.port("mosquitto:1884") + " 127.0.0.1",
-                        // Debian's would give up the rights of root, and with them its folders here.
-                        "log_dest stdout", "log_dest stdout\nuser root"),
-                "mosquitto-config/mosquitto.conf");
-        var script = where.configured(
-                "deploy/mosquitto/start.sh", Map.of("exec mosquitto", "exec /usr/sbin/mosquitto"), "start.sh");
-        begin("mosquitto", new Server(List.of("sh", script.toString()), Map.of(), where.log("mosquitto")));
-        await().atMost(PATIENCE).until(() -> ChildJvm.isOpen(mqttPort()));
-    }
-
-    private void startKafka() {
-        var properties = where.configured("deploy/kafka/server.properties", Map.of(), "server.properties");
-        var cluster = compose.environment("kafka", variables).get("CLUSTER_ID");
-        Server.java(
-                        List.of("kafka.tools.StorageTool", "format", "-t", cluster, "-c", properties.toString()),
-                        Map.of(),
-                        where.log("kafka-format"))
-                .run();
-        begin("kafka", Server.java(List.of("kafka.Kafka", properties.toString()), Map.of(), where.log("kafka")));
-    }
-
     private void startInflux() {
         if (hasHistory()) {
             influx = InfluxDb.create(where.folder("influx"));
             where.moved("influxdb:8086", influx.url());
-        }
-    }
-
-    private void startPostgres() {
-        var port = where.port("postgres:5432");
-        var data = folder.resolve("postgres").toString();
-        begin(
-                "postgres",
-                Server.java(
-                        List.of(PostgresProcess.class.getName(), data, "" + port), Map.of(), where.log("postgres")));
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> makeDatabase(port));
-    }
-
-    private static boolean makeDatabase(int port) throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
-        try (var connection = DriverManager.getConnection(url);
-                var statement = connection.createStatement()) {
-            statement.execute("create role linli login superuser");
-            statement.execute("create role linli_grafana login");
-            statement.execute("create database linli owner linli");
-            return true;
         }
     }
 
@@ -236,7 +204,7 @@ final class Deployment implements AutoCloseable {
         var all = new ArrayList<>(servers.values());
         Collections.reverse(all);
         all.forEach(Server::close);
-        PostgresProcess.kill(folder.resolve("postgres"));
+        stores.killPostgres();
         if (influx != null) {
             try {
                 influx.close();

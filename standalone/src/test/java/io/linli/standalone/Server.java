@@ -45,7 +45,6 @@ final class Server implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("LINLI_"));
             builder.environment().putAll(environment);
             process = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,8 +64,10 @@ final class Server implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process().isAlive();
+    /** Runs it to its end, and tells which. */
+    int end() throws InterruptedException {
+        start();
+        return process().waitFor();
     }
 
     /** As kill -9 does. */

@@ -32,6 +32,7 @@ final class Whereabouts {
         }
         places.put("0.0.0.0:9092", places.get("kafka:9092"));
         places.put("0.0.0.0", "127.0.0.1");
+        places.put("/opt/linli/scenarios", ComposeFile.ROOT.resolve("scenarios").toString());
         for (var inside : new String[] {
             "/run/secrets",
             "/var/lib/linli",
