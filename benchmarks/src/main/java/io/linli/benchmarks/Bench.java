@@ -5,6 +5,7 @@ import io.linli.benchmarks.machine.MeasuredDocument;
 import io.linli.benchmarks.machine.Report;
 import io.linli.benchmarks.system.Launch;
 import io.linli.model.Parameter;
+import io.linli.standalone.Folder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -124,6 +125,20 @@ public final class Bench implements Runnable {
             @Option(names = "--length", defaultValue = "30s") Duration length)
             throws IOException {
         return say(new Browsing(openings, incidents, length).run(launch(), this::progress));
+    }
+
+    @Command(description = "Rules on records of real homes and sites, where these are: how fast, and what is found.")
+    int recorded() throws Exception {
+        Files.createDirectories(work);
+        var folder = Files.createTempDirectory(work, "recorded");
+        try {
+            return say(new Records(folder).run(this::progress));
+        } catch (IllegalArgumentException e) {
+            progress(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.USAGE;
+        } finally {
+            Folder.delete(folder);
+        }
     }
 
     private int say(Report report) throws IOException {

@@ -117,6 +117,12 @@ public final class EmbeddedFlink implements AutoCloseable {
         return JobHealth.of(graph.getState(), graph.getCheckpointStatsSnapshot());
     }
 
+    /** Ends a job whose state is of no use to anybody any more. */
+    public void abandon(String name) {
+        await(cluster.cancelJob(jobOf(name)), "to end " + name);
+        jobs.remove(name);
+    }
+
     /** The process that works on all jobs dies in the middle, with what it knew, and another takes its place. */
     public void loseWorker() {
         await(cluster.terminateTaskManager(0), "to lose its worker");

@@ -15,7 +15,6 @@ public final class Importers {
 
     private Importers() {}
 
-    /** The one of this word. */
     public static Importer of(String format) {
         return of(ALL, format);
     }

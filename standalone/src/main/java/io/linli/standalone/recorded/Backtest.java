@@ -10,15 +10,23 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
-/**
- * What a rule would have raised at recorded homes and sites.
- *
- * @param bad is told each row that makes no sense
- * @param progress is told each reading, and may throw to give up
- */
-public record Backtest(Rule rule, List<RecordedFolder> folders, Consumer<BadRow> bad, Runnable progress) {
+/** What a rule would have raised at recorded homes and sites. */
+public record Backtest(Rule rule, List<RecordedFolder> folders, Audience audience) {
+
+    /** Who waits for it; may throw to give up. */
+    public interface Audience {
+        Audience NOBODY = new Audience() {};
+
+        /** A row made no sense. */
+        default void leftOut(BadRow row) {}
+
+        /** One observation more. */
+        default void step() {}
+
+        /** It takes time, but goes on. */
+        default void waiting() {}
+    }
 
     /** One way of running it; all give the same alerts. */
     public interface Engine {
@@ -48,7 +56,7 @@ public record Backtest(Rule rule, List<RecordedFolder> folders, Consumer<BadRow>
     }
 
     Playback play(RecordedFolder folder) throws IOException {
-        return Playback.of(folder, Surroundings.askedForBy(rule), bad);
+        return Playback.of(folder, Surroundings.askedForBy(rule), audience::leftOut);
     }
 
     /** How many rows there are, good and bad: to say how far it is. */

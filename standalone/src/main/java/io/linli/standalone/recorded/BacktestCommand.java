@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -73,34 +72,62 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         var tried = rule();
         var folders = folders();
-        var err = spec.commandLine().getErr();
         try (var cancellation = Cancellation.onInterrupt()) {
-            var progress = new Progress(err, Progress.isOnTerminal(), Backtest.rows(folders));
-            var test = new Backtest(
-                    tried,
-                    folders,
-                    row -> {
-                        progress.clear();
-                        leaveOut(row);
-                    },
-                    () -> {
-                        cancellation.check();
-                        progress.step();
-                    });
-            var begun = System.nanoTime();
-            var outcome = run(test);
+            try {
+                report(tried, folders, cancellation);
+                return 0;
+            } catch (Exception | Error e) {
+                // What starts while the JVM ends fails in many ways.
+                if (!cancellation.isAsked()) {
+                    throw e;
+                }
+                spec.commandLine().getErr().println("Stopped: nothing was kept.");
+                return CANCELLED;
+            }
+        }
+    }
+
+    private void report(Rule tried, List<RecordedFolder> folders, Cancellation cancellation) throws Exception {
+        var err = spec.commandLine().getErr();
+        var progress = new Progress(err, Progress.isOnTerminal(), Backtest.rows(folders));
+        var test = new Backtest(tried, folders, new Console(cancellation, progress));
+        var begun = System.nanoTime();
+        var outcome = run(test);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        progress.clear();
+        var out = spec.commandLine().getOut();
+        outcome.alerts().forEach(alert -> out.println(AlertLine.of(alert).json()));
+        out.flush();
+        new Summary(test, outcome, took, engine.toString(), left).lines().forEach(err::println);
+        err.flush();
+    }
+
+    /** The person at the console, who reads of bad rows and may press Ctrl-C. */
+    private final class Console implements Backtest.Audience {
+        private final Cancellation cancellation;
+        private final Progress progress;
+
+        Console(Cancellation cancellation, Progress progress) {
+            this.cancellation = cancellation;
+            this.progress = progress;
+        }
+
+        @Override
+        public void leftOut(BadRow row) {
+            left++;
             progress.clear();
-            var out = spec.commandLine().getOut();
-            outcome.alerts().forEach(alert -> out.println(AlertLine.of(alert).json()));
-            out.flush();
-            var took = Duration.ofNanos(System.nanoTime() - begun);
-            new Summary(test, outcome, took, engine.toString(), left).lines().forEach(err::println);
-            return 0;
-        } catch (CancellationException e) {
-            err.println("Stopped: nothing was kept.");
-            return CANCELLED;
-        } finally {
-            err.flush();
+            spec.commandLine().getErr().println(row + ": left out");
+        }
+
+        @Override
+        public void step() {
+            cancellation.check();
+            progress.step();
+        }
+
+        @Override
+        public void waiting() {
+            cancellation.check();
         }
     }
 
@@ -114,11 +141,6 @@ public final class BacktestCommand implements Callable<Integer> {
         } finally {
             Folder.delete(scratch);
         }
-    }
-
-    private void leaveOut(BadRow row) {
-        left++;
-        spec.commandLine().getErr().println(row + ": left out");
     }
 
     private Rule rule() {

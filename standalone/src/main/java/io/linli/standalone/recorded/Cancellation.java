@@ -29,6 +29,10 @@ final class Cancellation implements AutoCloseable {
         }
     }
 
+    boolean isAsked() {
+        return asked;
+    }
+
     /** Throws CancellationException once it has been asked for. */
     void check() {
         if (asked) {

@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param folder for Kafka's and Flink's files; of no use afterwards
  * @param kill whether the job's worker dies in the middle, and another takes up at the last checkpoint
  */
-record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
+public record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
     private static final String JOB = "backtest";
     private static final String SOURCE = "record";
     private static final int PARTITIONS = 2;
@@ -47,15 +47,11 @@ record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
     public Backtest.Outcome run(Backtest test) throws Exception {
         var run = UUID.randomUUID().toString();
         var playbacks = new ArrayList<Playback>();
-        try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0);
-                var flink = EmbeddedFlink.start(folder.resolve("flink"), 0, PARTITIONS, CHECKPOINTS)) {
-            OwnTopics.create(kafka, PARTITIONS);
-            publish(test.rule(), kafka.bootstrap());
-            submit(run, flink, kafka.bootstrap());
+        try {
             for (var each : test.folders()) {
                 playbacks.add(test.play(each));
             }
-            return feed(test, new Running(run, kafka, flink, test.progress()), playbacks);
+            return start(test, run, playbacks);
         } finally {
             TimedSink.forget(run);
             for (var playback : playbacks) {
@@ -64,7 +60,24 @@ record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
         }
     }
 
-    private record Running(String run, EmbeddedKafka kafka, EmbeddedFlink flink, Runnable progress) {
+    private Backtest.Outcome start(Backtest test, String run, List<Playback> playbacks) throws IOException {
+        try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
+            test.audience().waiting();
+            try (var flink = EmbeddedFlink.start(folder.resolve("flink"), 0, PARTITIONS, CHECKPOINTS)) {
+                OwnTopics.create(kafka, PARTITIONS);
+                publish(test.rule(), kafka.bootstrap());
+                test.audience().waiting();
+                submit(run, flink, kafka.bootstrap());
+                try {
+                    return feed(test, new Running(run, kafka, flink, test.audience()), playbacks);
+                } finally {
+                    flink.abandon(JOB);
+                }
+            }
+        }
+    }
+
+    private record Running(String run, EmbeddedKafka kafka, EmbeddedFlink flink, Backtest.Audience audience) {
 
         /** Until when all has been judged and told. */
         long reached() {
@@ -100,7 +113,7 @@ record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
                     killing.at(written, log, running);
                 }
                 feeder.writeNext();
-                test.progress().run();
+                test.audience().step();
             }
             var end = feeder.writeEnd();
             await(running, "the end of the record", () -> running.reached() >= end);
@@ -154,7 +167,7 @@ record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine {
             } else if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(what + " has not come for " + PATIENCE.toSeconds() + " s");
             }
-            running.progress().run();
+            running.audience().waiting();
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }

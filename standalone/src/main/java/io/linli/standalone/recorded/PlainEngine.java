@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The detectors alone, without Kafka and Flink: one record after the other. */
-final class PlainEngine implements Backtest.Engine {
+public final class PlainEngine implements Backtest.Engine {
 
     @Override
     public Backtest.Outcome run(Backtest test) throws Exception {
@@ -21,7 +21,7 @@ final class PlainEngine implements Backtest.Engine {
                 from = Math.min(from, played.beginsAt());
                 while (played.hasNext()) {
                     runner.accept(played.next());
-                    test.progress().run();
+                    test.audience().step();
                 }
                 runner.advanceTo(played.lastAt());
                 readings += played.count();
