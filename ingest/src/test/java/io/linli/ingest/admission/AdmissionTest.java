@@ -205,10 +205,8 @@ class AdmissionTest {
 
     private Admitted zigbee(String time) {
         var payload = "{\"occupancy\": true, \"last_seen\": \"2026-03-01T" + time + "Z\"}";
-        return admission.admit(
-                Message.of("zigbee2mqtt/gateway-1/0x00158d0001a2b3c4", payload.getBytes(StandardCharsets.UTF_8), false),
-                now,
-                false);
+        var bytes = payload.getBytes(StandardCharsets.UTF_8);
+        return admission.admit(Message.of("zigbee2mqtt/gateway-1/0x00158d0001a2b3c4", bytes, false), now, false);
     }
 
     private Observation observation(Admitted admitted) {
