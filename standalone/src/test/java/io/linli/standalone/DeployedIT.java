@@ -86,12 +86,18 @@ class DeployedIT {
         for (var process : KILLED) {
             var before = counter.acknowledged().size();
             callForHelpAround(process);
+            var restarted = System.nanoTime();
             deployment.awaitReady();
             await().atMost(PATIENCE).until(() -> incident(process) != null);
+            var seconds = (System.nanoTime() - restarted) / 1e9;
+            System.out.printf("%s killed: %.1f s after its start the call was an incident%n", process, seconds);
             await().atMost(PATIENCE).until(() -> counter.acknowledged().size() > before + 20);
         }
         counter.close();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).containsAll(counter.acknowledged()));
+        System.out.printf(
+                "%d readings acknowledged, all of them in the log%n",
+                counter.acknowledged().size());
         for (var process : KILLED) {
             bringToItsEnd(incident(process));
         }
@@ -154,10 +160,11 @@ class DeployedIT {
 
     @Test
     void whoIsAskedToStopStopsInOrder() throws Exception {
-        for (var process : List.of("ingest", "api", "jobmanager")) {
+        var asked = List.of("ingest", "jobmanager", "api");
+        for (var process : asked) {
             assertThat(deployment.stop(process)).isEqualTo(ENDED_BY_SIGTERM);
-            deployment.restart(process);
         }
+        asked.forEach(deployment::restart);
         deployment.awaitReady();
     }
 

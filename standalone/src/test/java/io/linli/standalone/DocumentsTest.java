@@ -23,7 +23,7 @@ import org.w3c.dom.NodeList;
 
 /** Documents tell the truth: what they name exists, in both languages. */
 class DocumentsTest {
-    private static final Path ROOT = root();
+    private static final Path ROOT = ComposeFile.ROOT;
     private static final Pattern INLINE = Pattern.compile("`([^`\n]+)`");
     private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
@@ -111,13 +111,5 @@ class DocumentsTest {
 
     private static String read(String document) throws IOException {
         return Files.readString(ROOT.resolve(document));
-    }
-
-    private static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }
