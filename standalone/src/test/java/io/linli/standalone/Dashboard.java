@@ -31,11 +31,7 @@ record Dashboard(String file, JsonNode json) {
     }
 
     static Path folder() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("dashboards"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("dashboards");
+        return ComposeFile.ROOT.resolve("dashboards");
     }
 
     private static Dashboard read(Path file) {

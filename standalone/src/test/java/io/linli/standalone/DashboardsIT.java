@@ -33,6 +33,7 @@ class DashboardsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private InfluxDb influx;
+    private String token;
     private Demo demo;
     private Connection records;
 
@@ -40,6 +41,7 @@ class DashboardsIT {
     void start() throws Exception {
         InfluxDb.assumeThere();
         influx = Parts.influx().withBucket(BUCKET, Duration.ofDays(90));
+        token = influx.readToken(BUCKET);
         var folder = Parts.folder("dashboards");
         var options =
                 new DemoOptions(folder, "127.0.0.1", FreePort.orWanted(0), FreePort.orWanted(0), false, true, null);
@@ -94,7 +96,7 @@ class DashboardsIT {
                 assertThat(columnsThatSayNothing(rows(sql))).as(sql).isEmpty();
             } else {
                 var asked = macros.influxQl(query);
-                assertThat(influx.ask(BUCKET, asked).at("/0/values/0/1").isNumber())
+                assertThat(influx.ask(BUCKET, asked, token).at("/0/values/0/1").isNumber())
                         .as(asked)
                         .isTrue();
             }

@@ -2,15 +2,14 @@ package io.linli.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.model.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +29,7 @@ class DashboardsTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)");
     private static final Pattern ADDRESS = Pattern.compile("https?://([^/:\"\\s]+)");
+    private static final Pattern FILE = Pattern.compile("(?:__file\\{|path: )([^}\\s]+)");
     /** Told apart by people who see few colours, as Okabe and Ito chose them. */
     private static final Set<String> COLOURS =
             Set.of("#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00", "#CC79A7", "transparent");
@@ -111,10 +111,17 @@ class DashboardsTest {
     }
 
     @Test
-    void readsWhatTheProviderIsTold() throws IOException {
-        JsonNode provider =
-                Json.YAML.readTree(Files.readString(Dashboard.folder().resolve("provisioning/dashboards/linli.yaml")));
-        assertThat(provider.at("/providers/0/options/path").asText()).endsWith("/dashboards/linli");
+    void composeHasWhatIsProvisioned() {
+        var grafana = ComposeFile.read().service("grafana");
+        var mounted = ComposeFile.<String>list(grafana.get("volumes")).stream().map(it -> it.split(":")[1] + "/");
+        var secrets = ComposeFile.<String>list(grafana.get("secrets")).stream().map(name -> "/run/secrets/" + name);
+        var there = Stream.concat(mounted, secrets).toList();
+        var asked = Stream.of("datasources", "dashboards")
+                .map(kind -> ComposeFile.text("dashboards/provisioning/" + kind + "/linli.yaml"))
+                .flatMap(text -> FILE.matcher(text).results().map(found -> found.group(1)))
+                .toList();
+        assertThat(asked).hasSize(3).allMatch(file -> there.stream().anyMatch(file::startsWith));
+        assertThat(asked).anyMatch(file -> file.endsWith("/dashboards/linli"));
     }
 
     private static Set<String> variables(String text) {

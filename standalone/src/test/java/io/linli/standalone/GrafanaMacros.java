@@ -34,7 +34,7 @@ record GrafanaMacros(Map<String, List<String>> chosen, Instant until) {
         return choose(
                         query.text(),
                         values -> values.stream()
-                                .map(value -> value.replaceAll("([\\\\^$.|?*+()\\[\\]{}/-])", "\\\\$1"))
+                                .map(value -> value.replaceAll("([\\\\^$.|?*+()\\[\\]{}/])", "\\\\$1"))
                                 .collect(Collectors.joining("|", "(", ")")))
                 .replace(
                         "$timeFilter",

@@ -98,8 +98,13 @@ final class InfluxDb implements AutoCloseable {
 
     /** What InfluxQL finds: the series of the first statement. */
     JsonNode ask(String bucket, String query) throws IOException, InterruptedException {
-        var result = get("/query?epoch=ms&db=" + encoded(bucket) + "&q=" + encoded(query))
-                .at("/results/0");
+        return ask(bucket, query, TOKEN);
+    }
+
+    /** As one who has this token. */
+    JsonNode ask(String bucket, String query, String token) throws IOException, InterruptedException {
+        var path = "/query?epoch=ms&db=" + encoded(bucket) + "&q=" + encoded(query);
+        var result = answer(request(path, token).GET().build()).at("/results/0");
         if (result.has("error")) {
             throw new IOException(query + ": " + result.path("error").asText());
         }
@@ -138,9 +143,13 @@ final class InfluxDb implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(path, TOKEN);
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(PATIENCE)
-                .header("authorization", "Token " + TOKEN);
+                .header("authorization", "Token " + token);
     }
 
     private static JsonNode answer(HttpRequest request) throws IOException, InterruptedException {

@@ -10,14 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How long nobody could have heard a device, from the stream that tells of it and from its beginning: a period that is
  * told again after a new start is the same point again. For one thread.
  */
 final class BlindTimes implements SampleSource, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BlindTimes.class);
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final String PART = "ingest";
 
@@ -30,25 +35,42 @@ final class BlindTimes implements SampleSource, AutoCloseable {
 
     /** Waits for Kafka, but not for ever. */
     static BlindTimes open(TelemetryConfig config) {
-        var consumer = new KafkaConsumer<byte[], byte[]>(LogFollower.reader(config, "blind-times"));
+        var opened = new BlindTimes(new KafkaConsumer<byte[], byte[]>(LogFollower.reader(config, "blind-times")));
+        try {
+            opened.rewind();
+            return opened;
+        } catch (KafkaException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void rewind() {
         var partitions = consumer.partitionsFor(Streams.BLIND.topic()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        return new BlindTimes(consumer);
     }
 
     @Override
     public List<Sample> read(Instant now) {
         var samples = new ArrayList<Sample>();
         for (var entries = consumer.poll(WAIT); !entries.isEmpty(); entries = consumer.poll(WAIT)) {
-            entries.forEach(entry -> take(Json.read(entry.value(), BlindPeriod.class), samples));
+            entries.forEach(entry -> take(entry, samples));
         }
         for (var period : open.values()) {
             samples.add(sample("linli_blind_open_seconds", period, now));
         }
         return samples;
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> entry, List<Sample> samples) {
+        try {
+            take(Json.read(entry.value(), BlindPeriod.class), samples);
+        } catch (IllegalArgumentException e) {
+            LOG.error("What stands at {} of the blind periods cannot be read and is not counted", entry.offset(), e);
+        }
     }
 
     private void take(BlindPeriod period, List<Sample> samples) {

@@ -116,6 +116,9 @@ public final class MetricsWriter implements AutoCloseable {
     /** Once when it begins and once when it is over. */
     private void said(String who, String trouble) {
         var before = troubles.put(who, trouble);
+        if (beat.isShutdown()) {
+            return;
+        }
         if (!trouble.isEmpty() && (before == null || before.isEmpty())) {
             LOG.warn("Metrics are missing: {}: {}", who, trouble);
         } else if (trouble.isEmpty() && before != null && !before.isEmpty()) {
