@@ -35,7 +35,7 @@ final class Line implements AutoCloseable {
         log = new ObservationLog(config, clock, tail, onFailure);
         registry = new Registry(config.deviceRate(), config.deviceBurst());
         var owner = new BrokerAccess.Owner(config.mqttUser(), config.mqttPassword());
-        access = config.access().map(broker -> BrokerAccess.of(broker, config.id(), owner, filters));
+        access = config.access().map(broker -> new BrokerAccess(broker, config.id(), owner, filters));
         directory = new DeviceDirectory(config, log, registry, access);
         inbox = new MqttInbox(config, filters, adapters::largest);
         hearing = new Hearing(config.id(), log, tail, markers, inbox::publishMarker);

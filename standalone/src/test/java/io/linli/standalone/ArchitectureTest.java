@@ -63,7 +63,7 @@ class ArchitectureTest {
     @Test
     void theBrokerIsSpokenToInThreePlaces() {
         holds(noClasses()
-                .that(DescribedPredicate.not(named("MqttInbox|Downlink|BrokerAccess"))
+                .that(DescribedPredicate.not(named("MqttInbox|Downlink|Conversation"))
                         .and(DescribedPredicate.not(resideInAnyPackage(
                                 "io.linli.simulator..", "io.linli.benchmarks..", "io.linli.standalone.."))))
                 .should()

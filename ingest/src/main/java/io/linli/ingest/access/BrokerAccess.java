@@ -1,27 +1,14 @@
 package io.linli.ingest.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.ingest.PartHealth;
 import io.linli.model.Device;
-import io.linli.model.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttClient;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
-import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,36 +20,28 @@ import org.slf4j.LoggerFactory;
  */
 public final class BrokerAccess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAccess.class);
-    private static final int QOS = 1;
     private static final int BATCH = 50;
-    private static final int KEEP_ALIVE_SECONDS = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final AccessConfig config;
-    private final MqttClient client;
+    private final Conversation broker;
     private final Accounts accounts = new Accounts();
-    private final LinkedBlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
     private final Semaphore news = new Semaphore(0);
     private final String owner;
     private final Thread thread;
-    private long questions;
     private volatile boolean closed;
     private volatile String trouble = "not reached yet";
 
-    /** @param owner the account of ingest itself, let in before all others */
-    private BrokerAccess(AccessConfig config, String id, Account owner) {
+    /**
+     * @param owner ingest itself, let in before all others
+     * @param filters what it listens to
+     */
+    public BrokerAccess(AccessConfig config, String id, Owner owner, List<String> filters) {
         this.config = config;
         this.thread = new Thread(this::run, id + "-access");
-        this.client = client(config, id + "-access");
-        this.owner = owner.name();
-        accounts.want(owner);
-    }
-
-    /** @param filters what ingest listens to */
-    public static BrokerAccess of(AccessConfig config, String id, Owner owner, List<String> filters) {
-        return new BrokerAccess(config, id, Account.ingest(owner.user(), owner.password(), filters));
+        this.broker = new Conversation(config, id + "-access", news::release);
+        this.owner = owner.user();
+        accounts.want(Account.ingest(owner.user(), owner.password(), filters));
     }
 
     /** By whose name ingest speaks to the broker. */
@@ -93,66 +72,55 @@ public final class BrokerAccess implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                connect();
-                follow();
-            } catch (MqttException | IOException e) {
-                say("the broker's accounts wait: " + e.getMessage());
-            } catch (InterruptedException e) {
-                return;
+        try {
+            while (!closed) {
+                keepTold();
+                rest();
             }
-            leave();
-            rest(PAUSE);
+        } catch (InterruptedException e) {
+            LOG.debug("Closed", e);
         }
     }
 
-    private void connect() throws MqttException, IOException, InterruptedException {
-        answers.clear();
-        client.connect(options());
-        client.subscribe(DynamicSecurity.ANSWERS, QOS);
+    private void keepTold() throws InterruptedException {
+        try {
+            connect();
+            follow();
+        } catch (IOException e) {
+            say("the broker's accounts wait: " + e.getMessage());
+        } finally {
+            broker.end();
+        }
+    }
+
+    private void connect() throws IOException, InterruptedException {
+        broker.begin();
         var found = new LinkedHashMap<String, String>();
         Map<String, String> page;
-        ask(List.of(DynamicSecurity.denyByDefault()));
+        broker.ask(List.of(DynamicSecurity.denyByDefault()));
         do {
-            page = DynamicSecurity.accounts(ask(List.of(DynamicSecurity.list(found.size()))));
+            page = DynamicSecurity.accounts(broker.ask(List.of(DynamicSecurity.list(found.size()))));
             found.putAll(page);
         } while (page.size() == DynamicSecurity.PAGE);
         found.remove(config.user());
         accounts.found(found);
     }
 
-    private void follow() throws MqttException, IOException, InterruptedException {
-        while (!closed && client.isConnected()) {
+    private void follow() throws IOException, InterruptedException {
+        while (!closed && broker.isGoingOn()) {
             var changes = accounts.changes(BATCH);
             if (changes.isEmpty()) {
                 say("");
-                rest(LOOK);
+                rest();
                 continue;
             }
-            var refused = DynamicSecurity.refusals(ask(DynamicSecurity.commands(changes)));
+            var refused = DynamicSecurity.refusals(broker.ask(DynamicSecurity.commands(changes)));
             if (!refused.isEmpty()) {
                 throw new IOException("it refused " + refused);
             }
             accounts.done(changes);
             LOG.debug("Told the broker of {} accounts", changes.size());
         }
-    }
-
-    private JsonNode ask(List<Map<String, Object>> commands) throws MqttException, IOException, InterruptedException {
-        var reference = client.getClientId() + "-" + ++questions;
-        client.publish(DynamicSecurity.COMMANDS, DynamicSecurity.message(commands, reference), QOS, false);
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        for (var rest = PATIENCE.toNanos(); rest > 0; rest = end - System.nanoTime()) {
-            var answer = answers.poll(Math.min(rest, LOOK.toNanos()), TimeUnit.NANOSECONDS);
-            if (answer != null && DynamicSecurity.isAnswer(answer, reference)) {
-                return answer;
-            }
-            if (!client.isConnected()) {
-                throw new IOException("lost the broker at " + config.mqttUrl());
-            }
-        }
-        throw new IOException("no answer; has the broker at " + config.mqttUrl() + " its dynamic security plugin?");
     }
 
     private void say(String now) {
@@ -167,45 +135,9 @@ public final class BrokerAccess implements AutoCloseable {
     }
 
     /** Ends at once when a device has changed. */
-    private void rest(Duration pause) {
-        try {
-            if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void leave() {
-        try {
-            if (client.isConnected()) {
-                client.disconnect(PATIENCE.toMillis());
-            }
-        } catch (MqttException e) {
-            LOG.debug("The broker was not told that we leave", e);
-        }
-    }
-
-    private MqttConnectionOptions options() {
-        var options = new MqttConnectionOptions();
-        options.setUserName(config.user());
-        options.setPassword(config.password().getBytes(StandardCharsets.UTF_8));
-        options.setCleanStart(true);
-        options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
-        options.setConnectionTimeout((int) PATIENCE.toSeconds());
-        options.setAutomaticReconnect(false);
-        return options;
-    }
-
-    private MqttClient client(AccessConfig config, String id) {
-        try {
-            var made = new MqttClient(config.mqttUrl().toString(), id, new MemoryPersistence());
-            made.setTimeToWait(PATIENCE.toMillis());
-            made.setCallback(new Ear());
-            return made;
-        } catch (MqttException e) {
-            throw new IllegalArgumentException("LINLI_MQTT_URL=" + config.mqttUrl() + ": " + e.getMessage(), e);
+    private void rest() throws InterruptedException {
+        if (news.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
         }
     }
 
@@ -215,37 +147,9 @@ public final class BrokerAccess implements AutoCloseable {
         thread.interrupt();
         try {
             thread.join(2_000);
-            client.close(true);
+            broker.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (MqttException e) {
-            LOG.debug("The broker was not told that we leave", e);
         }
-    }
-
-    private final class Ear implements MqttCallback {
-        @Override
-        public void messageArrived(String topic, MqttMessage message) {
-            answers.add(Json.read(message.getPayload(), JsonNode.class));
-        }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {
-            news.release();
-        }
-
-        @Override
-        public void mqttErrorOccurred(MqttException problem) {
-            LOG.warn("The MQTT client met an error", problem);
-        }
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean reconnect, String server) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }
