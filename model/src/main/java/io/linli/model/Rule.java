@@ -103,16 +103,8 @@ public record Rule(
         try {
             return Json.YAML.readValue(yaml, Rule.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(reason(e), e);
+            throw new IllegalArgumentException(YamlProblem.of(e), e);
         }
-    }
-
-    private static String reason(JsonProcessingException problem) {
-        var cause = problem.getCause();
-        if (cause instanceof JsonProcessingException nested) {
-            return reason(nested);
-        }
-        return cause == null ? problem.getOriginalMessage() : String.valueOf(cause.getMessage());
     }
 
     /** Of the rules stream: live and shadow stand beside each other. */

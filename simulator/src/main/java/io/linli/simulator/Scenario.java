@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.linli.model.DefaultRules;
 import io.linli.model.Json;
 import io.linli.model.Rule;
+import io.linli.model.YamlProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public record Scenario(
             return YAML.readValue(yaml, Scenario.class);
         } catch (JsonProcessingException e) {
             var line = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-            throw new IllegalArgumentException(line + root(e).getMessage(), e);
+            throw new IllegalArgumentException(line + YamlProblem.of(e), e);
         }
     }
 
@@ -93,10 +94,6 @@ public record Scenario(
 
     private static List<Rule> published(List<Rule> rules) {
         return rules.stream().map(rule -> rule.published(1, rule.mode())).toList();
-    }
-
-    private static Throwable root(Throwable problem) {
-        return problem.getCause() == null ? problem : root(problem.getCause());
     }
 
     private static SimpleModule module() {

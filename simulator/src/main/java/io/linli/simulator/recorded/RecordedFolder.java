@@ -5,7 +5,9 @@ import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Metric;
 import io.linli.model.Subject;
+import io.linli.model.YamlProblem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
@@ -85,12 +88,11 @@ public final class RecordedFolder {
 
     private static <T extends Sheet> T sheet(Path file, Class<T> type) throws IOException {
         try {
-            return Json.YAML.readValue(Files.readString(file), type);
+            return Optional.ofNullable(Json.YAML.readValue(TextFile.whole(file), type))
+                    .orElseThrow(() -> new IllegalArgumentException(file + ": holds nothing"));
         } catch (JsonProcessingException e) {
             var line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            var cause =
-                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
-            throw new IllegalArgumentException(file + line + ": " + cause, e);
+            throw new IllegalArgumentException(file + line + ": " + YamlProblem.of(e), e);
         }
     }
 
@@ -118,7 +120,8 @@ public final class RecordedFolder {
 
     /** How many rows of readings there are, good and bad. */
     public long rows() throws IOException {
-        try (var lines = Files.lines(folder.resolve(READINGS))) {
+        // Any bytes are lines here: what they say is looked at when they are read.
+        try (var lines = Files.lines(folder.resolve(READINGS), StandardCharsets.ISO_8859_1)) {
             return Math.max(0, lines.count() - 1);
         }
     }
@@ -154,7 +157,7 @@ public final class RecordedFolder {
 
     private static Instant time(CSVRecord row, String column) {
         try {
-            return Instant.parse(row.get(column)).truncatedTo(ChronoUnit.MILLIS);
+            return Era.require(Instant.parse(row.get(column)), column).truncatedTo(ChronoUnit.MILLIS);
         } catch (java.time.DateTimeException e) {
             throw new IllegalArgumentException(
                     column + " must be such as 2026-03-02T08:15:00.000Z, not: " + row.get(column), e);

@@ -3,6 +3,7 @@ package io.linli.simulator.recorded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -59,6 +60,8 @@ public final class Table<T> implements Iterator<T>, AutoCloseable {
     private static CSVParser parser(Path file) throws IOException {
         try {
             return CSVParser.parse(textOf(file), FORMAT);
+        } catch (CharacterCodingException e) {
+            throw TextFile.notUtf8(file);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ":1: " + e.getMessage(), e);
         }
@@ -96,6 +99,9 @@ public final class Table<T> implements Iterator<T>, AutoCloseable {
         try {
             return records.hasNext();
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw TextFile.notUtf8(file);
+            }
             var line = parser.getCurrentLineNumber() + 1;
             throw new IllegalArgumentException(file + ":" + line + ": cannot be read: " + e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import io.linli.model.Observation;
 import io.linli.model.Reading;
 import io.linli.model.Rule;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class RecordedFolderTest {
             levels: {yellow: 120}
             devices: [{id: level, metric: water_level}]
             """;
+    private static final Charset GBK = Charset.forName("GBK");
     private static final String HEAD = "observed_at,device,metric,value\n";
 
     @TempDir
@@ -94,6 +96,7 @@ class RecordedFolderTest {
             2026-03-02T00:01:00Z,hall,motion,7         | motion must be from 0 to 1, not: 7.0
             2026-03-02T00:01:00Z,hall,motion,NaN       | motion must be from 0 to 1, not: NaN
             2026-03-01T00:01:00Z,hall,motion,1         | is earlier than the row before
+            +292278995-01-01T00:00:00Z,hall,motion,1   | observed_at must be of the years 1970 to 2199
             """)
     void aBadRowIsNamedWithFileAndLineAndTheOthersGoOn(String row, String problem) throws IOException {
         write("h1", HomeSheet.FILE, HOME, HEAD + """
@@ -125,6 +128,22 @@ class RecordedFolderTest {
                 .hasMessageContaining(
                         folder.resolve("h1").resolve(HomeSheet.FILE).toString())
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNamedWithItsFirstSuchLine() throws IOException {
+        write("h1", HomeSheet.FILE, HOME, HEAD);
+        var readings = folder.resolve("h1").resolve("readings.csv");
+        Files.writeString(readings, HEAD + "2026-03-02T00:00:00.000Z,hall,motion,1\n客厅\n", GBK);
+
+        assertThat(RecordedFolder.open(folder.resolve("h1")).rows()).isEqualTo(2);
+        assertThatThrownBy(() -> told("h1")).hasMessage(readings + ":3: is not UTF-8: save it as UTF-8");
+
+        var sheet = folder.resolve("h1").resolve(HomeSheet.FILE);
+        Files.writeString(sheet, "zone: 上海\n", GBK);
+
+        assertThatThrownBy(() -> RecordedFolder.open(folder.resolve("h1")))
+                .hasMessage(sheet + ":1: is not UTF-8: save it as UTF-8");
     }
 
     @Test

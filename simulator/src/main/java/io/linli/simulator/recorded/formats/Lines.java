@@ -1,11 +1,10 @@
 package io.linli.simulator.recorded.formats;
 
 import io.linli.simulator.recorded.BadRow;
+import io.linli.simulator.recorded.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,19 +20,7 @@ final class Lines {
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(file + ": there is no such file");
         }
-        var rows = new ArrayList<T>();
-        var number = 0;
-        for (var line : Files.readAllLines(file)) {
-            number++;
-            if (number > head && !line.isBlank()) {
-                try {
-                    rows.add(reader.apply(new Columns(between.split(line.strip()))));
-                } catch (IllegalArgumentException | DateTimeException e) {
-                    bad.accept(new BadRow(file, number, String.valueOf(e.getMessage())));
-                }
-            }
-        }
-        return rows;
+        return TextFile.rows(file, head, (number, line) -> reader.apply(new Columns(between.split(line.strip()))), bad);
     }
 
     /** The cells of one row. */
