@@ -6,6 +6,7 @@ import io.linli.benchmarks.machine.Report;
 import io.linli.benchmarks.system.Launch;
 import io.linli.model.Parameter;
 import io.linli.standalone.Folder;
+import io.linli.standalone.PlainErrors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,9 +23,10 @@ import picocli.CommandLine.Spec;
 
 /** Speed and size, measured: prints a table and JSON, and writes its section of the record of figures. */
 @Command(
-        name = "bench",
+        name = "linli bench",
         description = "Measures speed and size; one benchmark at a time, on a machine that does nothing else.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT)
 public final class Bench implements Runnable {
 
     @Option(names = "--record", description = "where figures are kept (default: docs/measured.md of this build)")
@@ -38,10 +40,21 @@ public final class Bench implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        var line = new CommandLine(new Bench())
-                .registerConverter(Duration.class, Parameter::parseDuration)
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return PlainErrors.on(new CommandLine(new Bench()))
+                .registerConverter(Duration.class, Bench::duration)
                 .setCaseInsensitiveEnumValuesAllowed(true);
-        System.exit(line.execute(arguments));
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Parameter.parseDuration(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
     }
 
     @Override

@@ -34,6 +34,13 @@ final class BackupCommand implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new Refusal(file + " is there already", "name a new file, or remove that one");
         }
+        var folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Refusal("there is no folder " + folder, "make it, or name a file elsewhere");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Refusal("nothing can be written into " + folder, "name a file elsewhere");
+        }
         if (!Files.isDirectory(shell.data().resolve("postgres"))) {
             throw new Refusal("there are no records in " + shell.data(), "name the folder of a demo by --data");
         }

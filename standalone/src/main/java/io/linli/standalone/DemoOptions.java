@@ -31,21 +31,11 @@ record DemoOptions(
     }
 
     DemoOptions {
-        requirePort("--port", port);
-        requirePort("--mqtt-port", mqttPort);
-        if (port == mqttPort) {
-            throw new Refusal("--port and --mqtt-port are both " + port, "give each its own");
-        }
+        Ports.require(port, mqttPort);
     }
 
     /** The address by which this machine reaches what listens on {@code bind}. */
     String reach() {
         return bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
-    }
-
-    private static void requirePort(String option, int port) {
-        if (port < 1 || port > 65_535) {
-            throw new Refusal(option + " " + port + " is no port", "choose one from 1 to 65535");
-        }
     }
 }

@@ -19,6 +19,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Ports.require(ports.port(), ports.mqttPort());
         var findings = new ArrayList<Finding>();
         findings.add(MachineCheck.java());
         findings.add(MachineCheck.memory(DemoFolder.isInUse(shell.data())));
@@ -36,7 +37,9 @@ final class DoctorCommand implements Callable<Integer> {
             return RunningCheck.of(DemoFolder.addressesOf(shell.data()));
         }
         return List.of(
-                Finding.well("demo", "does not run on " + shell.data() + "; ./linli demo starts it"),
+                Finding.well(
+                        "demo",
+                        "does not run on " + shell.data() + "; ./linli demo" + shell.dataOption() + " starts it"),
                 MachineCheck.port(ports.bind(), ports.port(), "--port"),
                 MachineCheck.port(ports.bind(), ports.mqttPort(), "--mqtt-port"),
                 MachineCheck.records(shell.data()));

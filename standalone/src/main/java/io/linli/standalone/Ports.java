@@ -13,6 +13,21 @@ final class Ports {
     @Option(names = "--bind", description = "address to listen on (default: ${DEFAULT-VALUE}, this machine only)")
     private String bind = "127.0.0.1";
 
+    /** Throws Refusal where nothing could listen there. */
+    static void require(int port, int mqttPort) {
+        require("--port", port);
+        require("--mqtt-port", mqttPort);
+        if (port == mqttPort) {
+            throw new Refusal("--port and --mqtt-port are both " + port, "give each its own");
+        }
+    }
+
+    private static void require(String option, int port) {
+        if (port < 1 || port > 65_535) {
+            throw new Refusal(option + " " + port + " is no port", "choose one from 1 to 65535");
+        }
+    }
+
     int port() {
         return port;
     }

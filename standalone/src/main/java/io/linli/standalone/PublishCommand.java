@@ -1,6 +1,8 @@
 package io.linli.standalone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.linli.model.Device;
 import io.linli.model.Json;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "publish", description = "Publish one message as a device, with its credential.")
 final class PublishCommand implements Callable<Integer> {
     private static final int QOS = 1;
+    private static final String CURE = "write it like '{\"water_level\": 62}'";
+    private static final ObjectReader ONE_VALUE =
+            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Parameters(paramLabel = "DEVICE", description = "who speaks, such as level-7")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -46,9 +51,13 @@ final class PublishCommand implements Callable<Integer> {
 
     private String channel() {
         try {
-            return Json.MAPPER.readTree(json).has("specversion") ? "event" : "telemetry";
+            var said = ONE_VALUE.readTree(json);
+            if (said.isMissingNode()) {
+                throw new Refusal("there is no JSON to say", CURE);
+            }
+            return said.has("specversion") ? "event" : "telemetry";
         } catch (JsonProcessingException e) {
-            throw new Refusal("not JSON: " + json, "write it like '{\"water_level\": 62}'");
+            throw new Refusal("not one value of JSON: " + json, CURE);
         }
     }
 

@@ -88,7 +88,9 @@ final class ReplayCommand implements Callable<Integer> {
                         out.println(line);
                         out.flush();
                     });
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new Refusal(path + " cannot be read", "name a file as mosquitto_sub -F %j writes it");
+        } catch (IllegalArgumentException e) {
             throw new Refusal(
                     path + " cannot be played: " + e.getMessage(), "name a file as mosquitto_sub -F %j writes it");
         }

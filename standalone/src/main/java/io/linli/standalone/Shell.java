@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Spec;
 
 /** What each command knows: the demo's folder, by it the way to its parts, and where the person reads. */
 final class Shell {
+    private static final Pattern PLAIN = Pattern.compile("[\\w./+:@%-]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Path USUAL = Path.of(".linli");
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_MILLIS = 10_000;
 
     @Option(names = "--data", description = "folder of the demo (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of(".linli");
+    private Path data = USUAL;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -27,6 +30,20 @@ final class Shell {
 
     Path data() {
         return data;
+    }
+
+    /** What a person adds to a command for the same demo. */
+    String dataOption() {
+        return dataOption(data);
+    }
+
+    /** Empty where it is the usual folder; quoted for a shell where it must be. */
+    static String dataOption(Path data) {
+        if (data.equals(USUAL)) {
+            return "";
+        }
+        var folder = data.toString();
+        return " --data " + (PLAIN.matcher(folder).matches() ? folder : "'" + folder.replace("'", "'\\''") + "'");
     }
 
     PrintWriter out() {

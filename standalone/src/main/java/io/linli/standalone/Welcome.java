@@ -21,14 +21,14 @@ final class Welcome {
               analyst   who writes the rules       devices   who looks after the devices
 
             Let the water rise in the east underpass, in millimetres, from another shell:
-              ./linli publish level-7 '{"water_level": 12}'
-              ./linli publish level-7 '{"water_level": 320}'
-              ./linli publish level-7 '{"water_level": 620}'
+              ./linli publish level-7 '{"water_level": 12}'%7$s
+              ./linli publish level-7 '{"water_level": 320}'%7$s
+              ./linli publish level-7 '{"water_level": 620}'%7$s
             or, as any MQTT device would:
               mosquitto_pub -p %5$s -q 1 -i level-7 -u level-7 -P %6$s -t linli/v1/level-7/telemetry -m '{"water_level": 620}'
 
             Press the call box of home 501:
-              ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'
+              ./linli publish box-1 '{"specversion": "1.0", "id": "1", "source": "box-1", "type": "io.linli.callbox.sos.pressed", "data": {"pressId": "1"}}'%7$s
             """;
 
     private static final String SIMULATED = """
@@ -38,7 +38,7 @@ final class Welcome {
               curl -H 'content-type: application/json' -d '{"kind": "sos"}' %1$s/api/v1/trials
               curl -H 'content-type: application/json' -d '{"kind": "flood"}' %1$s/api/v1/trials
               curl -H 'content-type: application/json' -d '{"kind": "silence"}' %1$s/api/v1/trials
-              ./linli replay scenarios/flash-flood.yaml
+              ./linli replay scenarios/flash-flood.yaml%2$s
             """;
 
     private Welcome() {}
@@ -66,6 +66,7 @@ final class Welcome {
     private static void toDemo(Demo demo, PrintWriter out) {
         var addresses = demo.addresses();
         var http = addresses.getProperty("http");
+        var data = Shell.dataOption(demo.options().data());
         var mqttPort = addresses.getProperty("mqtt").replaceFirst(".*:", "");
         var password = new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password(DEVICE, 1);
         out.printf(
@@ -75,9 +76,10 @@ final class Welcome {
                 addresses.getProperty("mqtt"),
                 demo.folder().part("logs"),
                 mqttPort,
-                password);
+                password,
+                data);
         if (demo.options().simulation()) {
-            out.printf(SIMULATED, http);
+            out.printf(SIMULATED, http, data);
         }
         out.printf("%nLinli is not a certified alarm system. Ctrl-C stops.%n");
         out.flush();

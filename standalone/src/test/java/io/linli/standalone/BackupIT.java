@@ -75,7 +75,7 @@ class BackupIT {
         EmbeddedPostgres.start(Path.of(second()).resolve("postgres"), 0).close();
         assertThat(linli("backup", archive.toString(), "--data", second()).exit())
                 .as("a database that Linli has never used")
-                .isEqualTo(Linli.REFUSED);
+                .isEqualTo(PlainErrors.REFUSED);
         assertThat(archive).doesNotExist();
         assertThat(linli("backup", archive.toString(), "--data", first()).text())
                 .contains("no records in");
@@ -106,7 +106,7 @@ class BackupIT {
             bytes.position(Files.size(damaged) / 3).write(ByteBuffer.wrap(new byte[64]));
         }
         assertThat(linli("restore", damaged.toString(), "--data", second()).exit())
-                .isEqualTo(Linli.REFUSED);
+                .isEqualTo(PlainErrors.REFUSED);
         assertThat(Path.of(second())).doesNotExist();
     }
 

@@ -1,20 +1,20 @@
 package io.linli.standalone.recorded;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.ingest.payload.Message;
 import io.linli.model.Json;
 import io.linli.simulator.recorded.BadRow;
+import io.linli.simulator.recorded.Era;
+import io.linli.simulator.recorded.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -38,35 +38,49 @@ public final class Capture {
     /** One message and where it stands. */
     public record Captured(long line, OffsetDateTime at, Message message) {}
 
-    private record Line(
-            @JsonProperty(required = true) String tst,
-            @JsonProperty(required = true) String topic,
-            int retain,
-            @JsonProperty(required = true) JsonNode payload) {}
-
     /** @param largest the most bytes of a payload that are kept, by its topic */
     public static List<Captured> read(Path file, ToIntFunction<String> largest, Consumer<BadRow> bad)
             throws IOException {
-        var all = new ArrayList<Captured>();
-        var number = 0;
-        for (var text : Files.readAllLines(file)) {
-            number++;
-            if (text.isBlank()) {
-                continue;
-            }
-            try {
-                all.add(captured(number, Json.read(text.getBytes(StandardCharsets.UTF_8), Line.class), largest));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                bad.accept(new BadRow(file, number, String.valueOf(e.getMessage())));
-            }
-        }
-        return all;
+        return TextFile.rows(file, 0, (number, text) -> captured(number, object(text), largest), bad);
     }
 
-    private static Captured captured(long number, Line line, ToIntFunction<String> largest) {
-        var payload = line.payload.isTextual() ? line.payload.textValue() : line.payload.toString();
-        var bytes = payload.getBytes(StandardCharsets.UTF_8);
-        var message = Message.of(line.topic, bytes, line.retain == 1, largest.applyAsInt(line.topic));
-        return new Captured(number, OffsetDateTime.parse(line.tst, TIME), message);
+    private static JsonNode object(String text) {
+        try {
+            var line = Json.MAPPER.readTree(text);
+            if (line.isObject()) {
+                return line;
+            }
+        } catch (JsonProcessingException e) {
+            // The same is said of it as of other JSON.
+        }
+        throw new IllegalArgumentException("is no JSON object as mosquitto_sub -F %j writes it");
+    }
+
+    private static Captured captured(long number, JsonNode line, ToIntFunction<String> largest) {
+        var topic = field(line, "topic").asText();
+        var payload = field(line, "payload");
+        var bytes = (payload.isTextual() ? payload.textValue() : payload.toString()).getBytes(StandardCharsets.UTF_8);
+        var retained = line.path("retain").asInt() == 1;
+        var at = time(field(line, "tst").asText());
+        return new Captured(number, at, Message.of(topic, bytes, retained, largest.applyAsInt(topic)));
+    }
+
+    private static JsonNode field(JsonNode line, String name) {
+        var value = line.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static OffsetDateTime time(String text) {
+        OffsetDateTime at;
+        try {
+            at = OffsetDateTime.parse(text, TIME);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("tst must be such as 2026-03-02T08:15:00.000+0800, not: " + text, e);
+        }
+        Era.require(at.toInstant(), "tst");
+        return at;
     }
 }

@@ -7,6 +7,8 @@ import io.linli.simulator.recorded.Recording;
 import io.linli.simulator.recorded.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +61,15 @@ public final class ImportCommand implements Callable<Integer> {
                     e.getFile() + ": there is no such file; " + format + " reads " + importer.reads());
         } catch (FileAlreadyExistsException e) {
             throw new IllegalArgumentException(e.getFile() + ": is there already; remove it, or name another folder");
+        } catch (FileSystemException e) {
+            throw new IllegalArgumentException(
+                    Files.isRegularFile(source) && e.getFile().startsWith(source + "/")
+                            ? source + ": is a file; " + format + " reads " + importer.reads()
+                            : e.getFile() + ": cannot be used; see that you may read and write there",
+                    e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(source + " cannot be read as " + format + ": " + e, e);
+            throw new IllegalArgumentException(
+                    source + ": cannot be read; " + format + " reads " + importer.reads(), e);
         }
         return 0;
     }
