@@ -63,13 +63,14 @@ public final class ImportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(e.getFile() + ": is there already; remove it, or name another folder");
         } catch (FileSystemException e) {
             throw new IllegalArgumentException(
-                    Files.isRegularFile(source) && e.getFile().startsWith(source + "/")
+                    Files.isRegularFile(source)
+                                    && source.equals(Path.of(e.getFile()).getParent())
                             ? source + ": is a file; " + format + " reads " + importer.reads()
                             : e.getFile() + ": cannot be used; see that you may read and write there",
                     e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    source + ": cannot be read; " + format + " reads " + importer.reads(), e);
+                    source + ": cannot be read (" + e.getMessage() + "); " + format + " reads " + importer.reads(), e);
         }
         return 0;
     }
