@@ -28,7 +28,7 @@ const times = (from, to) => [
 const line = (points, x, y) => points.map(([at, value]) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ');
 
 /** What lies before the time shown, or above it, is cut off. */
-const within = (drawing) => svg`<svg x=${BOX.left} y="14" width=${BOX.right - BOX.left + 4} height=${BOX.bottom - 12} viewBox="${BOX.left} 14 ${BOX.right - BOX.left + 4} ${BOX.bottom - 12}">${drawing}</svg>`;
+const within = (drawing) => svg`<svg x=${BOX.left} y=${BOX.top - 2} width=${BOX.right - BOX.left + 4} height=${BOX.bottom - BOX.top + 4} viewBox="${BOX.left} ${BOX.top - 2} ${BOX.right - BOX.left + 4} ${BOX.bottom - BOX.top + 4}">${drawing}</svg>`;
 
 /** Three or four round steps up to a little more than the highest. */
 function stepsTo(highest) {

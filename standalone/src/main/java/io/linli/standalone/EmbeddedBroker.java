@@ -19,7 +19,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String DEVICES = "devices";
     private static final String INGEST = "ingest";
-    private static final int LARGEST_PACKET = 256 << 10;
+    private static final int LARGEST_PACKET = 2 << 20;
     private static final int SESSION_SECONDS = 7 * 24 * 3600;
     /** With 65,535 on their way the ids of MQTT run out and Artemis stops sending to that client for good. */
     private static final int MOST_IN_FLIGHT = 20_000;

@@ -158,7 +158,7 @@ class BrokerRulesIT {
         try (var neighbour = MqttParty.device(broker.port(), "level-1").connect();
                 var giant = new MqttSocket(broker.port())) {
             giant.connect("level-7", "level-7", Parts.passwordOf("level-7"));
-            assertThat(giant.isCutOffBy("linli/v1/level-7/telemetry", new byte[1 << 20]))
+            assertThat(giant.isCutOffBy("linli/v1/level-7/telemetry", new byte[4 << 20]))
                     .isTrue();
             assertThat(neighbour.publish("linli/v1/level-1/telemetry", "{}")).isZero();
         }

@@ -64,7 +64,8 @@ class ZigbeeIT {
     @Test
     @Order(1)
     void whoIsCalledWhatIsReadHoweverLongTheListIs() throws Exception {
-        var definition = ", \"definition\": {\"exposes\": [\"" + "x".repeat(100_000) + "\"]}";
+        var definition = ", \"definition\": {\"exposes\": ["
+                + "{\"type\": \"binary\", \"name\": \"occupancy\"},".repeat(20_000) + "{}]}";
         keep("bridge/devices", DIRECTORY.formatted(MOTION, definition, DOOR));
         say("bathroom/motion", "{\"occupancy\": true, \"battery\": 90}");
         say("door", "{\"contact\": true}");

@@ -15,6 +15,8 @@ import java.util.Set;
  * How a device was said to be last, where each message repeats all that is known of it. For one thread.
  */
 final class StandingState {
+    private static final Set<Metric> REPEATED = EnumSet.of(Metric.MOTION, Metric.SOS, Metric.FALL);
+
     private final Map<Metric, Double> values = new EnumMap<>(Metric.class);
     private final Set<SignalKind> events = EnumSet.noneOf(SignalKind.class);
 
@@ -26,7 +28,7 @@ final class StandingState {
         return new Report(said.device(), said.at(), said.sequence(), said.id(), changed, newEvents(said.events()));
     }
 
-    /** A quantity is measured anew each time. That somebody moves is repeated for as long as they do. */
+    /** A quantity is measured anew each time. That somebody moves or calls is said again when it happens again. */
     private boolean isNews(Value value, boolean isTimed) {
         if (!value.metric().isState()) {
             return true;
@@ -34,7 +36,7 @@ final class StandingState {
         var before = values.put(value.metric(), value.value());
         return before == null
                 || before != value.value()
-                || isTimed && value.metric() == Metric.MOTION && value.value() == 1;
+                || isTimed && value.value() == 1 && REPEATED.contains(value.metric());
     }
 
     private List<Event> newEvents(List<Event> said) {
