@@ -3,6 +3,7 @@ package io.linli.standalone;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.model.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /** Somebody logged in at the API, as a browser or curl would be. */
 final class Person {
@@ -52,14 +54,18 @@ final class Person {
     LinkedBlockingQueue<JsonNode> follow() throws IOException, InterruptedException {
         var events = new LinkedBlockingQueue<JsonNode>();
         var answer = http.send(request("events").GET().build(), BodyHandlers.ofLines());
-        var reader = new Thread(
-                () -> answer.body()
-                        .filter(line -> line.startsWith("data:"))
-                        .forEach(line -> events.add(parse(line.substring(5)))),
-                "events");
+        var reader = new Thread(() -> read(answer.body(), events), "events");
         reader.setDaemon(true);
         reader.start();
         return events;
+    }
+
+    private static void read(Stream<String> lines, LinkedBlockingQueue<JsonNode> events) {
+        try {
+            lines.filter(line -> line.startsWith("data:")).forEach(line -> events.add(parse(line.substring(5))));
+        } catch (UncheckedIOException e) {
+            // The demo has ended, and with it the events.
+        }
     }
 
     private HttpRequest.Builder request(String path) {
