@@ -7,8 +7,8 @@ import io.linli.model.DefaultRules;
 import io.linli.model.Json;
 import io.linli.model.Rule;
 import io.linli.model.YamlProblem;
+import io.linli.simulator.recorded.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +57,9 @@ public record Scenario(
     }
 
     public static Scenario read(Path file) throws IOException {
+        var text = TextFile.whole(file);
         try {
-            return parse(Files.readString(file));
+            return parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }

@@ -3,10 +3,10 @@ package io.linli.standalone;
 import io.linli.api.Seed;
 import io.linli.model.DefaultRules;
 import io.linli.simulator.community.Community;
+import io.linli.simulator.recorded.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class DemoSeed {
 
     private static Seed read(Path file) {
         try {
-            return Seed.parseYaml(Files.readString(file));
+            return Seed.parseYaml(TextFile.whole(file));
         } catch (IOException | IllegalArgumentException e) {
             throw new Refusal("--seed " + file + " is not one (" + e.getMessage() + ")", "mend what it names");
         }

@@ -97,12 +97,21 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ScenarioScript script() {
+        var scenario = scenario();
         try {
-            return ScenarioScript.of(Scenario.read(path), speed);
+            return ScenarioScript.of(scenario, speed);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(path + " cannot be played: " + e.getMessage(), "choose another of scenarios/");
+        }
+    }
+
+    private Scenario scenario() {
+        try {
+            return Scenario.read(path);
         } catch (IOException e) {
             throw new Refusal(path + " cannot be read", "name a file such as scenarios/flash-flood.yaml");
         } catch (IllegalArgumentException e) {
-            throw new Refusal(path + " cannot be played: " + e.getMessage(), "choose another of scenarios/");
+            throw new Refusal(String.valueOf(e.getMessage()), "mend it, or choose another of scenarios/");
         }
     }
 

@@ -42,11 +42,14 @@ class RefusalTest {
 
     @Test
     void ofAScenarioThatIsNone() throws IOException {
-        refused("README.md cannot be played", "replay", README);
+        refused("README.md: line 3: must be fields with their values", "replay", README);
         refused("no.yaml cannot be read", "replay", "no.yaml");
         refused("no.jsonl cannot be read", "replay", "no.jsonl");
         var scenario = Files.writeString(folder.resolve("s.yaml"), "story: x\ngiven: 3\n");
         refused("given: is missing, or not of the form", "replay", scenario);
+        Files.writeString(scenario, "story: 客厅\n", Charset.forName("GBK"));
+        refused(scenario + ":1: is not UTF-8: save it as UTF-8", "replay", scenario);
+        refused(scenario + ":1: is not UTF-8", "backtest", "--rule", scenario, "--recorded", folder);
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class TextFile {
     }
 
     /** All of it; throws IllegalArgumentException naming the first line that is not UTF-8. */
-    static String whole(Path file) throws IOException {
+    public static String whole(Path file) throws IOException {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {

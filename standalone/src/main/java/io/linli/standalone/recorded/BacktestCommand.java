@@ -4,6 +4,7 @@ import io.linli.model.Mode;
 import io.linli.model.Rule;
 import io.linli.simulator.recorded.BadRow;
 import io.linli.simulator.recorded.RecordedFolder;
+import io.linli.simulator.recorded.TextFile;
 import io.linli.standalone.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,16 +145,23 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private Rule rule() {
+        var text = ruleText();
         try {
-            var read = Rule.parseYaml(Files.readString(rule));
+            var read = Rule.parseYaml(text);
             if (read.mode() == Mode.OFF) {
                 throw new IllegalArgumentException("mode: off raises nothing; leave it out");
             }
             return read.published(Math.max(1, read.version()), read.mode());
-        } catch (IOException e) {
-            throw new IllegalArgumentException(rule + " cannot be read: name a rule such as rules/flood.yaml", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(rule + ": " + e.getMessage());
+        }
+    }
+
+    private String ruleText() {
+        try {
+            return TextFile.whole(rule);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(rule + " cannot be read: name a rule such as rules/flood.yaml", e);
         }
     }
 
