@@ -39,7 +39,7 @@ class PagesIT {
         var options =
                 new DemoOptions(folder, "127.0.0.1", FreePort.orWanted(0), FreePort.orWanted(0), false, true, null);
         // Slow enough for a person to be there first.
-        var settings = Settings.of(Map.of("LINLI_WORKER_PACE", "15s"));
+        var settings = Settings.of(Map.of("LINLI_WORKER_PACE", "12s"));
         var quiet = new StartBoard(new PrintWriter(Writer.nullWriter()));
         demo = new Demo(options, DemoFolder.open(folder, false), settings, quiet).start();
         browser = Browser.start(demo.addresses().getProperty("http"));
