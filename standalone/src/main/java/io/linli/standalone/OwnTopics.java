@@ -1,9 +1,9 @@
 package io.linli.standalone;
 
+import io.linli.ingest.access.DeviceTopics;
 import io.linli.model.Device;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -15,9 +15,6 @@ import java.util.function.BiPredicate;
  */
 public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, String> credentials)
         implements DeviceAccess {
-    private static final String ROOT = "linli/v1/";
-    private static final String ZIGBEE = "zigbee2mqtt";
-    private static final Set<String> SAID_BY_DEVICES = Set.of("telemetry", "event", "state", "lwt", "cmdack");
     /** As plain as a device id: a dot, slash, wildcard or colon would mean something in the name of a queue. */
     private static final String PLAIN = Device.ID;
 
@@ -40,28 +37,16 @@ public record OwnTopics(String ingest, String ingestSecret, BiPredicate<String, 
 
     @Override
     public boolean maySend(String user, String topic) {
-        if (user.equals(ingest)) {
-            return isOurs(topic);
-        }
-        var own = ROOT + user + "/";
-        return topic.startsWith(own) && SAID_BY_DEVICES.contains(topic.substring(own.length()))
-                || topic.startsWith(bridgeOf(user));
+        return user.equals(ingest)
+                ? DeviceTopics.isOurs(topic)
+                : DeviceTopics.isSaid(user, topic) || topic.startsWith(DeviceTopics.bridge(user));
     }
 
     @Override
     public boolean mayReceive(String user, String filter) {
         return user.equals(ingest)
-                ? isOurs(filter)
-                : filter.equals(ROOT + user + "/cmd") || filter.startsWith(bridgeOf(user));
-    }
-
-    private static boolean isOurs(String topic) {
-        return topic.startsWith(ROOT) || topic.startsWith(ZIGBEE + "/");
-    }
-
-    /** A base topic that was left as it comes belongs to the one gateway that is called like it. */
-    private static String bridgeOf(String user) {
-        return user.equals(ZIGBEE) ? ZIGBEE + "/" : ZIGBEE + "/" + user + "/";
+                ? DeviceTopics.isOurs(filter)
+                : filter.equals(DeviceTopics.commands(user)) || filter.startsWith(DeviceTopics.bridge(user));
     }
 
     private static boolean sameBytes(String left, String right) {

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  * @param mark another for another password or other permissions; it tells nothing of the password
  */
 record Account(String name, String password, List<Permission> permissions, String mark) {
-    private static final String ROOT = "linli/v1/";
-    private static final String ZIGBEE = "zigbee2mqtt";
-    private static final List<String> SAID_BY_DEVICES = List.of("telemetry", "event", "state", "lwt", "cmdack");
     private static final int MARK_BYTES = 12;
 
     /** One thing that is allowed, in the words of the broker. */
@@ -48,24 +45,19 @@ record Account(String name, String password, List<Permission> permissions, Strin
 
     /** It speaks and listens under its own id and nowhere else; a gateway may be a Zigbee2MQTT. */
     static Account of(Device device, DeviceCredential credential) {
-        var own = ROOT + device.id() + "/";
         var may = new ArrayList<Permission>();
-        SAID_BY_DEVICES.forEach(word -> may.add(Permission.say(own + word)));
-        Permission.hear(own + "cmd").forEach(may::add);
+        DeviceTopics.said(device.id()).map(Permission::say).forEach(may::add);
+        Permission.hear(DeviceTopics.commands(device.id())).forEach(may::add);
         if (device.kind() == DeviceKind.GATEWAY) {
-            Permission.have(bridgeOf(device.id())).forEach(may::add);
+            Permission.have(DeviceTopics.bridge(device.id()) + "#").forEach(may::add);
         }
         return new Account(device.id(), credential.password(device.id(), device.credentialVersion()), may);
     }
 
-    /** A base topic that was left as it comes belongs to the one gateway that is called like it. */
-    private static String bridgeOf(String gateway) {
-        return gateway.equals(ZIGBEE) ? ZIGBEE + "/#" : ZIGBEE + "/" + gateway + "/#";
-    }
-
     /** Ingest hears what its filters name, puts markers there, and commands every device. */
     static Account ingest(String user, String password, List<String> filters) {
-        var says = Stream.concat(filters.stream(), Stream.of(ROOT + "+/cmd")).map(Permission::say);
+        var says = Stream.concat(filters.stream(), Stream.of(DeviceTopics.commands("+")))
+                .map(Permission::say);
         return new Account(
                 user,
                 password,

@@ -64,7 +64,7 @@ public record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine 
         try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
             test.audience().waiting();
             try (var flink = EmbeddedFlink.start(folder.resolve("flink"), 0, PARTITIONS, CHECKPOINTS)) {
-                OwnTopics.create(kafka, PARTITIONS);
+                TimelessTopics.create(kafka, PARTITIONS);
                 publish(test.rule(), kafka.bootstrap());
                 test.audience().waiting();
                 submit(run, flink, kafka.bootstrap());

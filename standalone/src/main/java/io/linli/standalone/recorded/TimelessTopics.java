@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The streams of one trial, which keep records of whatever year for as long as the trial lasts. */
-final class OwnTopics {
+final class TimelessTopics {
     private static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
     private static final Map<String, String> WITHOUT_TIME = Map.of(
             "message.timestamp.type", "CreateTime",
@@ -19,7 +19,7 @@ final class OwnTopics {
             // A new file for each recorded week would be thousands.
             "segment.ms", ANY_TIME);
 
-    private OwnTopics() {}
+    private TimelessTopics() {}
 
     static void create(EmbeddedKafka kafka, int partitions) {
         kafka.createTopics(
