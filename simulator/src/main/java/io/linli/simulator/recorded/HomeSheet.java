@@ -7,7 +7,6 @@ import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,13 +46,10 @@ public record HomeSheet(ZoneId zone, List<RecordedDevice> devices, String heartb
 
     @Override
     public List<Device> registered(String name, Surroundings around, Function<String, Duration> cadence) {
-        var registered = new LinkedHashMap<String, Device>();
-        for (var device : devices) {
+        return each(device -> {
             var place = Place.home(around.grid(), name, device.room(), name, zone);
-            registered.putIfAbsent(
-                    device.id(), registered(device, place, periodOf(heartbeats), around.tags(), Map.of()));
-        }
-        return List.copyOf(registered.values());
+            return registered(device, place, periodOf(heartbeats), around.tags(), Map.of());
+        });
     }
 
     private static Duration periodOf(String heartbeats) {

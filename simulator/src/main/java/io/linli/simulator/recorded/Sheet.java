@@ -66,6 +66,13 @@ public sealed interface Sheet permits HomeSheet, SiteSheet {
         return metrics;
     }
 
+    /** Each device once, however many things it measures. */
+    default List<Device> each(Function<RecordedDevice, Device> registered) {
+        var known = new LinkedHashMap<String, Device>();
+        devices().forEach(device -> known.putIfAbsent(device.id(), registered.apply(device)));
+        return List.copyOf(known.values());
+    }
+
     /** One device, with all that it measures. */
     default Device registered(
             RecordedDevice device, Place place, Duration period, Set<String> tags, Map<String, Double> settings) {

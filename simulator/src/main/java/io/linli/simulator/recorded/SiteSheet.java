@@ -8,10 +8,8 @@ import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +75,6 @@ public record SiteSheet(
             settings.put(SENSOR_HEIGHT, sensorHeight);
         }
         var place = Place.site(around.grid(), name, name, zone);
-        var registered = new LinkedHashMap<String, Device>();
-        for (var device : devices) {
-            var period = cadence.apply(device.id());
-            registered.putIfAbsent(device.id(), registered(device, place, period, Set.copyOf(around.tags()), settings));
-        }
-        return List.copyOf(registered.values());
+        return each(device -> registered(device, place, cadence.apply(device.id()), around.tags(), settings));
     }
 }
