@@ -9,18 +9,16 @@ import java.util.regex.Pattern;
  * ({@code 12h}, {@code 90s}, {@code 150}).
  *
  * @param unit of a plain number; a duration's is {@code duration}
+ * @param meaning for who sets it
  */
-public record Parameter(String name, String unit, String standard, String min, String max) {
+public record Parameter(String name, String unit, String standard, String min, String max, Text meaning) {
     private static final String DURATION = "duration";
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern DURATION_TEXT = Pattern.compile("(" + AMOUNT.pattern() + ")+");
 
-    public static Parameter duration(String name, String standard, String min, String max) {
-        return new Parameter(name, DURATION, standard, min, max);
-    }
-
-    public static Parameter number(String name, String unit, double standard, double min, double max) {
-        return new Parameter(name, unit, plain(standard), plain(min), plain(max));
+    /** Refuses a default outside its own range. */
+    public Parameter {
+        read(name, unit, standard, min, max);
     }
 
     public boolean isDuration() {
@@ -29,21 +27,25 @@ public record Parameter(String name, String unit, String standard, String min, S
 
     /** The value in milliseconds or in its unit; throws IllegalArgumentException naming field, value and range. */
     public double read(String text) {
+        return read(name, unit, text, min, max);
+    }
+
+    private static double read(String name, String unit, String text, String min, String max) {
         double value;
         try {
-            value = amount(text);
+            value = amount(unit, text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    name + ": " + text + " is not a " + (isDuration() ? DURATION : "number"), e);
+            var form = unit.equals(DURATION) ? DURATION : "number";
+            throw new IllegalArgumentException(name + ": " + text + " is not a " + form, e);
         }
-        if (!(value >= amount(min) && value <= amount(max))) {
+        if (!(value >= amount(unit, min) && value <= amount(unit, max))) {
             throw new IllegalArgumentException(name + ": " + text + " is not within " + min + " to " + max);
         }
         return value;
     }
 
-    private double amount(String text) {
-        return isDuration() ? parseDuration(text).toMillis() : Double.parseDouble(text);
+    private static double amount(String unit, String text) {
+        return unit.equals(DURATION) ? parseDuration(text).toMillis() : Double.parseDouble(text);
     }
 
     /** Reads {@code 90s}, {@code 12h}, {@code 1h30m}, {@code 1500ms}. */
@@ -67,9 +69,5 @@ public record Parameter(String name, String unit, String standard, String min, S
             case "h" -> ChronoUnit.HOURS;
             default -> ChronoUnit.DAYS;
         };
-    }
-
-    private static String plain(double number) {
-        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 }
