@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 public enum RuleKind {
     SOS,
     GAS,
+    CO,
     SMOKE,
+    WATER_LEAK,
+    HEAT,
+    COLD,
     FLOOD,
     INACTIVITY;
 

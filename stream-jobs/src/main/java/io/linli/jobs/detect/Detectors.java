@@ -1,10 +1,14 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.detect.risks.co.CoDetector;
+import io.linli.jobs.detect.risks.cold.ColdDetector;
 import io.linli.jobs.detect.risks.flood.FloodDetector;
 import io.linli.jobs.detect.risks.gas.GasDetector;
+import io.linli.jobs.detect.risks.heat.HeatDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
 import io.linli.jobs.detect.risks.smoke.SmokeDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
+import io.linli.jobs.detect.risks.waterleak.WaterLeakDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +17,15 @@ import java.util.Map;
 /** The list of all detectors; a new one is a line here. */
 public final class Detectors {
     private static final List<Detector<?>> ALL = List.of(
-            new SosDetector(), new GasDetector(), new SmokeDetector(), new FloodDetector(), new InactivityDetector());
+            new SosDetector(),
+            new GasDetector(),
+            new CoDetector(),
+            new SmokeDetector(),
+            new WaterLeakDetector(),
+            new HeatDetector(),
+            new ColdDetector(),
+            new FloodDetector(),
+            new InactivityDetector());
 
     private static final Map<RuleKind, Detector<?>> BY_KIND = byKind();
 
