@@ -5,6 +5,9 @@ import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
+import io.linli.model.RuleFailure;
+import io.linli.model.Subject;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,11 +17,15 @@ import org.slf4j.LoggerFactory;
 final class Judgement {
     private static final Logger LOG = LoggerFactory.getLogger(Judgement.class);
 
+    private static final int LONGEST = 1_000;
+
     private final RuleBook book;
+    private final Consumer<RuleFailure> failures;
     private long evaluations;
 
-    Judgement(RuleBook book) {
+    Judgement(RuleBook book, Consumer<RuleFailure> failures) {
         this.book = book;
+        this.failures = failures;
     }
 
     long evaluations() {
@@ -72,16 +79,25 @@ final class Judgement {
 
     /** A rule that fails is switched off by its version, and the others go on. */
     private void fail(Entry entry, RuntimeException failure, long now, SubjectMemory memory, Consumer<Alert> out) {
-        withdraw(rule(entry), failure);
+        withdraw(rule(entry), failure, Objects.requireNonNull(entry.watched).subject(), now);
         close(entry, ClearReason.RULE_OFF, now, out);
         memory.change();
         memory.entries.remove(entry);
         memory.forgetWatchers();
     }
 
-    void withdraw(Rule rule, RuntimeException failure) {
-        LOG.error("Rule {} version {} failed and is switched off", rule.key(), rule.version(), failure);
-        book.withdraw(rule);
+    void withdraw(Rule rule, RuntimeException failure, Subject subject, long now) {
+        LOG.error("Rule {} version {} failed at {} and is switched off", rule.key(), rule.version(), subject, failure);
+        if (book.withdraw(rule)) {
+            failures.accept(new RuleFailure(
+                    rule.id(), rule.slot(), rule.version(), subject, problem(failure), Instant.ofEpochMilli(now)));
+        }
+    }
+
+    private static String problem(RuntimeException failure) {
+        var frames = failure.getStackTrace();
+        var problem = failure + (frames.length == 0 ? "" : " at " + frames[0]);
+        return problem.substring(0, Math.min(problem.length(), LONGEST));
     }
 
     private static void report(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {

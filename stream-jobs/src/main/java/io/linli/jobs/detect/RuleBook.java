@@ -65,10 +65,10 @@ public final class RuleBook {
 
     /** Switches off a version that failed, and answers whether it was on; the next version is in force again. */
     boolean withdraw(Rule rule) {
-        if (!withdrawn.add(rule.key() + ":" + rule.version())) {
+        if (!withdrawn.add(version(rule))) {
             return false;
         }
-        change();
+        look();
         return true;
     }
 
@@ -82,7 +82,14 @@ public final class RuleBook {
         return edition;
     }
 
+    /** What was replaced will not be tried again, failed or not. */
     private void change() {
+        withdrawn.removeIf(failed -> rules.values().stream().noneMatch(rule -> failed.equals(version(rule))));
+        look();
+    }
+
+    /** All subjects look anew which rules are in force. */
+    private void look() {
         inForce.clear();
         isIndexed = false;
         edition++;
@@ -103,11 +110,15 @@ public final class RuleBook {
         byName.clear();
         byGrid.clear();
         for (var rule : rules.values()) {
-            if (rule.mode() != Mode.OFF && !withdrawn.contains(rule.key() + ":" + rule.version())) {
+            if (rule.mode() != Mode.OFF && !withdrawn.contains(version(rule))) {
                 index(CompiledRule.of(rule));
             }
         }
         isIndexed = true;
+    }
+
+    private static String version(Rule rule) {
+        return rule.key() + ":" + rule.version();
     }
 
     private void index(CompiledRule compiled) {

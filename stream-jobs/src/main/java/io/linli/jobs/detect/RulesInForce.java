@@ -108,7 +108,7 @@ final class RulesInForce {
             memory.change();
             memory.entries.add(entry);
         } catch (RuntimeException e) {
-            judgement.withdraw(rule.rule(), e);
+            judgement.withdraw(rule.rule(), e, watched.subject(), now);
         }
     }
 

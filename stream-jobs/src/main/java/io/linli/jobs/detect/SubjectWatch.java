@@ -5,6 +5,7 @@ import io.linli.jobs.detect.SubjectMemory.Waiting;
 import io.linli.model.Alert;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
+import io.linli.model.RuleFailure;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,12 @@ public final class SubjectWatch {
     private final Judgement judgement;
 
     public SubjectWatch(RuleBook book, Blindness blindness) {
-        this.judgement = new Judgement(book);
+        this(book, blindness, failure -> {});
+    }
+
+    /** Tells of rules that fail and are switched off, each version once. */
+    public SubjectWatch(RuleBook book, Blindness blindness, Consumer<RuleFailure> failures) {
+        this.judgement = new Judgement(book, failures);
         this.rules = new RulesInForce(book, blindness, judgement);
     }
 

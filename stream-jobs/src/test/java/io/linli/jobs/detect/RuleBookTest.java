@@ -104,7 +104,9 @@ class RuleBookTest {
         assertThat(book.withdraw(rule.published(3, Mode.LIVE))).as("told once").isFalse();
         var subject = new Subject(SubjectKind.SITE, "a");
         assertThat(book.inForce(subject, Set.of(), "110105")).isEmpty();
+        assertThat(book.withdrawn()).containsExactly("water:live:3");
         book.publish(rule.published(4, Mode.LIVE));
+        assertThat(book.withdrawn()).as("it is of no interest any more").isEmpty();
         assertThat(book.inForce(subject, Set.of(), "110105")).hasSize(1);
     }
 
