@@ -2,6 +2,7 @@ package io.linli.jobs.detect;
 
 import io.linli.jobs.detect.risks.flood.FloodDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
+import io.linli.jobs.detect.risks.outage.OutageDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** The list of all detectors; a new one is a line here. */
 public final class Detectors {
     private static final List<Detector<?>> ALL =
-            List.of(new SosDetector(), new FloodDetector(), new InactivityDetector());
+            List.of(new SosDetector(), new OutageDetector(), new FloodDetector(), new InactivityDetector());
 
     private static final Map<RuleKind, Detector<?>> BY_KIND = byKind();
 

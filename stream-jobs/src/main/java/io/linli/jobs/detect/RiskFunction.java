@@ -1,5 +1,6 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.correlate.Corroboration;
 import io.linli.jobs.io.ControlSerializer;
 import io.linli.jobs.io.DetectionMetrics;
 import io.linli.jobs.io.SubjectMemorySerializer;
@@ -36,7 +37,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
             new ValueStateDescriptor<>("memory", SubjectMemorySerializer.TYPE);
     private static final ListStateDescriptor<String> WITHDRAWN = new ListStateDescriptor<>("withdrawn", Types.STRING);
     /** Deadlines share timers of this grain; an alert bears the deadline's own time. */
-    private static final long GRAIN = 100;
+    private static final long GRAIN = Corroboration.LAG;
 
     /** Known when the job was submitted, as JSON. */
     private final byte[] submitted;
