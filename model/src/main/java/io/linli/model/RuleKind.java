@@ -13,6 +13,7 @@ public enum RuleKind {
     SOS,
     GAS,
     SMOKE,
+    POWER_OUTAGE,
     FLOOD,
     INACTIVITY;
 
