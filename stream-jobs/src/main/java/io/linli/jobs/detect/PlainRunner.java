@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +57,11 @@ public final class PlainRunner {
                         .thenComparing(Alert::id)
                         .thenComparing(Alert::revision))
                 .toList();
+    }
+
+    /** The rules that failed and were switched off, each as its key and version. */
+    public Set<String> failed() {
+        return book.withdrawn();
     }
 
     /** What is remembered of a subject, to be looked at when all should be gone. */
