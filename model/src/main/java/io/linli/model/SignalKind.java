@@ -26,6 +26,9 @@ public enum SignalKind {
     TAMPER_CLOSED(20),
     NETWORK_DEGRADED(21),
     CLOCK_STEP(22),
+    /** Whoever stands before the box tries its buttons: for some minutes no press of it is a call for help. */
+    TEST_STARTED(23),
+    TEST_ENDED(24),
     /** The device, or the gateway that speaks for others, is connected. */
     ONLINE(40),
     OFFLINE(41),

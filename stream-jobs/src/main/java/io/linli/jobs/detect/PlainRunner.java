@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * for judging their quality. Gives the alerts that the job gives.
  */
 public final class PlainRunner {
+    private final Collection<Rule> rules;
     private final RuleBook book;
     private final Blindness blindness = new Blindness();
     private final SubjectWatch watch;
@@ -24,8 +25,17 @@ public final class PlainRunner {
     private final List<Alert> alerts = new ArrayList<>();
 
     public PlainRunner(Collection<Rule> rules) {
+        this.rules = List.copyOf(rules);
         this.book = new RuleBook(rules);
         this.watch = new SubjectWatch(book, blindness);
+    }
+
+    /** A runner that goes on from here by itself, without the alerts so far: to see what would come of something. */
+    public PlainRunner fork() {
+        var fork = new PlainRunner(rules);
+        blindness.periods().forEach(fork.blindness::add);
+        memories.forEach((subject, memory) -> fork.memories.put(subject, memory.copy()));
+        return fork;
     }
 
     public void publish(Rule rule) {

@@ -78,6 +78,18 @@ public final class SubjectMemory {
         return earliest;
     }
 
+    /** The same from here on, apart from this one: to see what would come of something. */
+    SubjectMemory copy() {
+        var copy = new SubjectMemory();
+        copy.devices.putAll(devices);
+        for (var entry : entries) {
+            copy.entries.add(new Entry(entry.key, entry.kind, entry.memory, entry.lookAgainAt, entry.episode));
+        }
+        copy.waiting.addAll(waiting);
+        copy.armedFor = armedFor;
+        return copy;
+    }
+
     /** Nothing to watch and nothing that waits: the subject may be forgotten. */
     public boolean isEmpty() {
         return devices.isEmpty() && entries.isEmpty() && waiting.isEmpty();

@@ -19,7 +19,7 @@ final class CallBoxEvent {
 
     /** Those that a device may say; the others are ours to say. */
     private static final Map<String, SignalKind> BY_TYPE =
-            EnumSet.range(SignalKind.SOS_PRESSED, SignalKind.CLOCK_STEP).stream()
+            EnumSet.range(SignalKind.SOS_PRESSED, SignalKind.TEST_ENDED).stream()
                     .collect(Collectors.toUnmodifiableMap(
                             kind -> PREFIX + kind.id().replace('_', '.'), Function.identity()));
 

@@ -1,6 +1,7 @@
 package io.linli.jobs.detect.risks.sos;
 
 import io.linli.jobs.detect.Detector;
+import io.linli.jobs.detect.Finding;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.model.ClearReason;
@@ -13,6 +14,7 @@ import io.linli.model.Signal;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Somebody calls for help: told at once, at level I, and ended only by a person. A resident who takes the call back is
@@ -21,7 +23,7 @@ import java.time.Duration;
 public final class SosDetector implements Detector<SosMemory> {
     /** A press that is delivered later than this is a finding on the record. */
     private static final long TOO_LATE = Duration.ofMinutes(15).toMillis();
-    /** From here on a button is suspected, and its presses are told less often. */
+    /** From here on the presses of one call are told less often. */
     private static final int MANY = 5;
 
     @Override
@@ -49,59 +51,93 @@ public final class SosDetector implements Detector<SosMemory> {
     public Verdict<SosMemory> on(Observation observation, SosMemory memory, Watched watched) {
         var press = Press.of(observation);
         if (press != null) {
-            return isKnown(press, memory)
-                    ? quiet(memory)
-                    : pressed(press, memory.remember(press.id()).remember(press.ref()), watched);
+            var remembered = memory.remember(press.id()).remember(press.ref());
+            return isKnown(press, memory) || memory.buttons().isTried(press.device(), press.receivedAt())
+                    ? quiet(remembered)
+                    : pressed(press, remembered, watched);
         }
-        if (memory.isOpen() && observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT) {
-            return switch (signal.kind()) {
-                case SOS_CANCELLED -> cancelled(signal, memory, watched);
-                case SOS_CLEARED -> isOutdated(signal, memory) ? quiet(memory) : cleared(memory, watched);
-                default -> quiet(memory);
-            };
-        }
-        return quiet(memory);
+        return observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT
+                ? signalled(signal, memory, watched)
+                : quiet(memory);
+    }
+
+    private static Verdict<SosMemory> signalled(Signal signal, SosMemory memory, Watched watched) {
+        var call = memory.call();
+        return switch (signal.kind()) {
+            case TEST_STARTED -> quiet(tried(signal, memory, watched));
+            case TEST_ENDED -> quiet(memory.with(memory.buttons().noLongerTried(signal.device())));
+            case SOS_CANCELLED -> call == null ? quiet(memory) : cancelled(signal, call, memory, watched);
+            case SOS_CLEARED ->
+                call == null || isOutdated(signal, call) ? quiet(memory) : cleared(call, memory, watched);
+            default -> quiet(memory);
+        };
+    }
+
+    /** A window that is open is not made longer by its own word: a box that says so for ever would never be heard. */
+    private static SosMemory tried(Signal signal, SosMemory memory, Watched watched) {
+        var now = signal.receivedAt();
+        return signal.quality() == Quality.BACKFILL || memory.buttons().isTried(signal.device(), now)
+                ? memory
+                : memory.with(memory.buttons().tried(signal.device(), now + watched.millis("test_for")));
     }
 
     /** A box that repeats a press after a person ended the call calls nobody anew. */
     private static boolean isKnown(Press press, SosMemory memory) {
-        return memory.knows(press.id()) || !memory.isOpen() && memory.knows(press.ref());
+        return memory.knows(press.id()) || memory.call() == null && memory.knows(press.ref());
     }
 
-    private static Verdict<SosMemory> pressed(Press press, SosMemory memory, Watched watched) {
-        if (memory.isOpen()) {
-            var first = memory.presses() < MANY;
-            var tell = first || press.receivedAt() - memory.toldAt() >= watched.millis("merge_within");
-            var next = memory.pressedAgain(press, tell);
-            return tell ? Verdict.tell(next, Verdict.NEVER, SosWords.finding(next, watched)) : quiet(next);
+    private static Verdict<SosMemory> pressed(Press press, SosMemory before, Watched watched) {
+        var merged = watched.millis("merge_within");
+        var memory = before.count(press, day(press.at(), watched), merged);
+        var call = memory.call();
+        if (call != null) {
+            var tell = call.presses() < MANY || press.receivedAt() - call.toldAt() >= merged;
+            var again = call.pressedAgain(press, tell);
+            return tell ? tell(again, memory, watched) : quiet(memory.with(again));
         }
-        var opened = memory.opened(press);
-        var finding = SosWords.finding(opened, watched);
-        var isOver = press.late() && press.receivedAt() - press.at() > TOO_LATE;
-        return isOver
-                ? Verdict.tell(memory, Verdict.NEVER, finding.onRecord())
-                : Verdict.tell(opened, Verdict.NEVER, finding);
+        var opened = Call.by(press);
+        return press.late() && press.receivedAt() - press.at() > TOO_LATE
+                ? Verdict.tell(
+                        memory, Verdict.NEVER, finding(opened, memory, watched).onRecord())
+                : tell(opened, memory, watched);
+    }
+
+    private static long day(long at, Watched watched) {
+        return Instant.ofEpochMilli(at)
+                .atZone(watched.place().zone())
+                .toLocalDate()
+                .toEpochDay();
     }
 
     /** Who takes it back may have been made to: a voice is heard first. */
-    private static Verdict<SosMemory> cancelled(Signal signal, SosMemory memory, Watched watched) {
-        if (memory.cancelledAt() == signal.observedAt()) {
-            return quiet(memory);
-        }
-        var next = memory.cancelled(signal.observedAt(), signal.receivedAt());
-        return Verdict.tell(next, Verdict.NEVER, SosWords.finding(next, watched));
+    private static Verdict<SosMemory> cancelled(Signal signal, Call call, SosMemory memory, Watched watched) {
+        return call.cancelledAt() == signal.observedAt()
+                ? quiet(memory)
+                : tell(call.cancelled(signal.observedAt(), signal.receivedAt()), memory, watched);
     }
 
     /** Who ended the call did not know of its last press. */
-    private static boolean isOutdated(Signal cleared, SosMemory memory) {
+    private static boolean isOutdated(Signal cleared, Call call) {
         return !cleared.ref().isEmpty()
-                && !memory.press().isEmpty()
-                && !cleared.ref().equals(memory.press());
+                && !call.press().isEmpty()
+                && !cleared.ref().equals(call.press());
     }
 
-    private static Verdict<SosMemory> cleared(SosMemory memory, Watched watched) {
-        var finding = SosWords.finding(memory, watched).cleared(ClearReason.BY_PERSON);
-        return Verdict.tell(memory.ended(), Verdict.NEVER, finding);
+    private static Verdict<SosMemory> cleared(Call call, SosMemory memory, Watched watched) {
+        var finding = finding(call, memory, watched).cleared(ClearReason.BY_PERSON);
+        return Verdict.tell(memory.with((Call) null), Verdict.NEVER, finding);
+    }
+
+    private static Verdict<SosMemory> tell(Call call, SosMemory memory, Watched watched) {
+        return Verdict.tell(memory.with(call), Verdict.NEVER, finding(call, memory, watched));
+    }
+
+    private static Finding finding(Call call, SosMemory memory, Watched watched) {
+        var today = 0;
+        for (var device : call.devices()) {
+            today = Math.max(today, memory.buttons().today(device));
+        }
+        return SosWords.finding(call, today, watched);
     }
 
     @Override

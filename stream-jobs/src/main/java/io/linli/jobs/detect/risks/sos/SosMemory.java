@@ -6,39 +6,22 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The presses of the last call for help.
+ * The last call for help, and what is known of the buttons.
  *
- * @param onset of the open episode, or {@link #NONE}
- * @param press what the box calls the last press that was told: the answer names it
- * @param presses of the episode, repeats included
- * @param lastPressAt by the devices' clocks
- * @param toldAt when the last revision was made
- * @param cancelledAt when the resident took it back, or {@link #NONE}
+ * @param call null where nobody calls
+ * @param countedAt of the last press that was counted, by the devices' clocks
  * @param known the last presses by device and id, so that none counts twice
  */
-record SosMemory(
-        long onset,
-        String device,
-        String press,
-        boolean late,
-        int presses,
-        long lastPressAt,
-        long toldAt,
-        long cancelledAt,
-        List<String> known)
-        implements Memory {
+record SosMemory(@Nullable Call call, long countedAt, Buttons buttons, List<String> known) implements Memory {
     static final long NONE = Long.MIN_VALUE;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int KNOWN = 32;
 
     static SosMemory quiet() {
-        return new SosMemory(NONE, "", "", false, 0, NONE, NONE, NONE, List.of());
-    }
-
-    boolean isOpen() {
-        return onset != NONE;
+        return new SosMemory(null, NONE, Buttons.NONE, List.of());
     }
 
     boolean knows(String id) {
@@ -51,46 +34,33 @@ record SosMemory(
         }
         var kept = new ArrayList<>(known.subList(Math.max(0, known.size() - KNOWN + 1), known.size()));
         kept.add(id);
-        return new SosMemory(onset, device, press, late, presses, lastPressAt, toldAt, cancelledAt, List.copyOf(kept));
+        return new SosMemory(call, countedAt, buttons, List.copyOf(kept));
     }
 
-    SosMemory opened(Press first) {
-        return new SosMemory(
-                first.at(), first.device(), first.name(), first.late(), 1, first.at(), first.receivedAt(), NONE, known);
+    SosMemory with(@Nullable Call next) {
+        return new SosMemory(next, countedAt, buttons, known);
     }
 
-    SosMemory pressedAgain(Press next, boolean tell) {
-        return new SosMemory(
-                onset,
-                device,
-                tell ? next.name() : press,
-                late && next.late(),
-                presses + 1,
-                Math.max(lastPressAt, next.at()),
-                tell ? next.receivedAt() : toldAt,
-                cancelledAt,
-                known);
+    SosMemory with(Buttons next) {
+        return new SosMemory(call, countedAt, next, known);
     }
 
-    SosMemory cancelled(long at, long now) {
-        return new SosMemory(onset, device, press, late, presses, lastPressAt, now, at, known);
-    }
-
-    SosMemory ended() {
-        return new SosMemory(NONE, "", "", false, 0, lastPressAt, NONE, NONE, known);
+    /** Presses as near to each other as {@code merged} count once. */
+    SosMemory count(Press press, long day, long merged) {
+        return countedAt != NONE && Math.abs(press.at() - countedAt) < merged
+                ? this
+                : new SosMemory(call, press.at(), buttons.pressed(press.device(), day), known);
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);
-        out.writeLong(onset);
-        out.writeUTF(device);
-        out.writeUTF(press);
-        out.writeBoolean(late);
-        out.writeInt(presses);
-        out.writeLong(lastPressAt);
-        out.writeLong(toldAt);
-        out.writeLong(cancelledAt);
+        out.writeBoolean(call != null);
+        if (call != null) {
+            call.write(out);
+        }
+        out.writeLong(countedAt);
+        buttons.write(out);
         out.writeByte(known.size());
         for (var id : known) {
             out.writeUTF(id);
@@ -98,22 +68,24 @@ record SosMemory(
     }
 
     static SosMemory read(DataInput in) throws IOException {
-        var version = in.readUnsignedByte();
-        if (version != VERSION) {
-            throw new IOException("memory of calls for help in version " + version);
-        }
-        var onset = in.readLong();
-        var device = in.readUTF();
-        var press = in.readUTF();
-        var late = in.readBoolean();
-        var presses = in.readInt();
-        var lastPressAt = in.readLong();
-        var toldAt = in.readLong();
-        var cancelledAt = in.readLong();
+        return switch (in.readUnsignedByte()) {
+            case 1 -> {
+                var call = Call.readFirst(in);
+                yield new SosMemory(call, NONE, Buttons.NONE, known(in));
+            }
+            case VERSION -> {
+                var call = in.readBoolean() ? Call.read(in) : null;
+                yield new SosMemory(call, in.readLong(), Buttons.read(in), known(in));
+            }
+            default -> throw new IOException("memory of calls for help in a version that this job does not read");
+        };
+    }
+
+    private static List<String> known(DataInput in) throws IOException {
         var known = new ArrayList<String>();
         for (var rest = in.readUnsignedByte(); rest > 0; rest--) {
             known.add(in.readUTF());
         }
-        return new SosMemory(onset, device, press, late, presses, lastPressAt, toldAt, cancelledAt, List.copyOf(known));
+        return List.copyOf(known);
     }
 }
