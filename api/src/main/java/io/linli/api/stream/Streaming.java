@@ -32,5 +32,7 @@ public interface Streaming extends AutoCloseable {
         void rejected(List<Arrived> batch);
 
         void observations(List<Arrived> batch);
+
+        void backtests(List<Arrived> batch);
     }
 }
