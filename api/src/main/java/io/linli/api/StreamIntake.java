@@ -4,15 +4,18 @@ import io.linli.api.alert.AlertIntake;
 import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.RejectedStore;
+import io.linli.api.event.Event;
 import io.linli.api.event.LiveReadings;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.channels.CallBoxChannel;
+import io.linli.api.rule.RuleFailureStore;
 import io.linli.api.store.Records;
 import io.linli.api.stream.Streaming;
 import io.linli.model.Alert;
 import io.linli.model.Backtest;
 import io.linli.model.Json;
 import io.linli.model.Rejected;
+import io.linli.model.RuleFailure;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import io.linli.model.Wire;
@@ -75,6 +78,24 @@ final class StreamIntake implements Streaming.Intake {
             RejectedStore.add(tx, readable);
             return readable.size();
         });
+    }
+
+    /** Pages that show the rule show it anew. */
+    @Override
+    public void ruleFailures(List<Streaming.Arrived> batch) {
+        for (var record : batch) {
+            try {
+                var failure = Json.read(record.value(), RuleFailure.class);
+                records.transact(tx -> {
+                    if (RuleFailureStore.add(tx, failure)) {
+                        tx.tell(Event.of(Event.Type.RULE, "", "", failure));
+                    }
+                    return failure;
+                });
+            } catch (IllegalArgumentException e) {
+                LOG.error("{} is not the failure of a rule: {}", record.place(), e.getMessage());
+            }
+        }
     }
 
     @Override

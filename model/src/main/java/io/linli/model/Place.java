@@ -2,6 +2,7 @@ package io.linli.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,10 @@ public record Place(
         @Nullable String room,
         String label,
         ZoneId zone) {
+    private static final Pattern GRID = Pattern.compile("[0-9]{6,15}");
 
     public Place {
-        if (!grid.matches("[0-9]{6,15}")) {
+        if (!GRID.matcher(grid).matches()) {
             throw new IllegalArgumentException("grid must be 6 to 15 digits, not: " + grid);
         }
         if (home != null && site != null) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The risks that can be watched for; the numbers that their rules are set by stand in a file of data each. */
 public enum RuleKind {
     SOS,
+    GAS,
+    SMOKE,
     FLOOD,
     INACTIVITY;
 

@@ -14,6 +14,8 @@ public enum Streams {
     DEVICES("linli.devices", Duration.ZERO, true),
     /** Key: {@link Rule#key}. */
     RULES("linli.rules", Duration.ZERO, true),
+    /** Key: {@link Rule#key}. Each {@link RuleFailure} of detection. */
+    RULE_FAILURES("linli.rule-failures", Duration.ofDays(90), false),
     /** Key: source. A copy of the {@link BlindPeriod}s for others. */
     BLIND("linli.blind", Duration.ofDays(90), false),
     /** Key: device id or topic. */

@@ -45,6 +45,10 @@ public final class KafkaStreaming implements Streaming {
         read(
                 new StreamReader.Source(bootstrap, Streams.REJECTED, "linli-api-rejected", "earliest", 500, 1),
                 intake::rejected);
+        read(
+                new StreamReader.Source(
+                        bootstrap, Streams.RULE_FAILURES, "linli-api-rule-failures", "earliest", 100, 1),
+                intake::ruleFailures);
         // Who was heard when may be known half a second later, by far fewer requests.
         read(
                 new StreamReader.Source(
