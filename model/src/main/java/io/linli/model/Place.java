@@ -24,11 +24,12 @@ public record Place(
         String label,
         ZoneId zone,
         @Nullable String riser) {
+    private static final Pattern GRID = Pattern.compile("[0-9]{6,15}");
     /** The last two digits of a home's number are its stack, those before them its floor. */
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,3})([0-9]{2})$");
 
     public Place {
-        if (!grid.matches("[0-9]{6,15}")) {
+        if (!GRID.matcher(grid).matches()) {
             throw new IllegalArgumentException("grid must be 6 to 15 digits, not: " + grid);
         }
         if (home != null && site != null) {

@@ -101,9 +101,7 @@ public final class AlertIntake {
             return explained(tx, alert, before);
         }
         var known = before != null && before.disposition() == Disposition.INCIDENT ? before.incident() : null;
-        return disposition == Disposition.INCIDENT
-                ? incidents.attach(tx, alert, known, isWorse(alert, before))
-                : null;
+        return disposition == Disposition.INCIDENT ? incidents.attach(tx, alert, known, isWorse(alert, before)) : null;
     }
 
     /** People see it at the incident of its cause, and are not told again. */

@@ -27,7 +27,13 @@ public final class Verdicts {
         var outcome = incident.state().outcome();
         if (outcome != null) {
             for (var alert : AlertStore.ofIncident(tx, incident.id())) {
-                var data = Map.of("alert", alert.id(), "outcome", outcome.id());
+                var data = Map.of(
+                        "alert",
+                        alert.id(),
+                        "outcome",
+                        outcome.id(),
+                        "kind",
+                        alert.kind().id());
                 signal(tx, alert, SignalKind.INCIDENT_OUTCOME, incident.id().toString(), data);
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -77,6 +78,11 @@ public final class PlainRunner {
             isTold = true;
         }
         return told;
+    }
+
+    /** The rules that failed and were switched off, each as its key and version. */
+    public Set<String> failed() {
+        return book.withdrawn();
     }
 
     /** What is remembered of a subject, to be looked at when all should be gone. */
