@@ -6,6 +6,7 @@ import io.linli.jobs.detect.risks.flood.FloodDetector;
 import io.linli.jobs.detect.risks.gas.GasDetector;
 import io.linli.jobs.detect.risks.heat.HeatDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
+import io.linli.jobs.detect.risks.outage.OutageDetector;
 import io.linli.jobs.detect.risks.smoke.SmokeDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
 import io.linli.jobs.detect.risks.waterleak.WaterLeakDetector;
@@ -24,6 +25,7 @@ public final class Detectors {
             new WaterLeakDetector(),
             new HeatDetector(),
             new ColdDetector(),
+            new OutageDetector(),
             new FloodDetector(),
             new InactivityDetector());
 
