@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /** The risks that can be watched for; the numbers that their rules are set by stand in a file of data each. */
 public enum RuleKind {
     SOS,
+    LIFT,
+    DOOR_AT_NIGHT,
+    CROWDING,
+    FALL,
+    DEVICE,
     FLOOD,
     INACTIVITY;
 

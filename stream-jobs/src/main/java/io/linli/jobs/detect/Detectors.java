@@ -1,7 +1,12 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.detect.risks.crowding.CrowdingDetector;
+import io.linli.jobs.detect.risks.device.DeviceDetector;
+import io.linli.jobs.detect.risks.door.DoorDetector;
+import io.linli.jobs.detect.risks.fall.FallDetector;
 import io.linli.jobs.detect.risks.flood.FloodDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
+import io.linli.jobs.detect.risks.lift.LiftDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
@@ -10,8 +15,15 @@ import java.util.Map;
 
 /** The list of all detectors; a new one is a line here. */
 public final class Detectors {
-    private static final List<Detector<?>> ALL =
-            List.of(new SosDetector(), new FloodDetector(), new InactivityDetector());
+    private static final List<Detector<?>> ALL = List.of(
+            new SosDetector(),
+            new LiftDetector(),
+            new DoorDetector(),
+            new CrowdingDetector(),
+            new FallDetector(),
+            new DeviceDetector(),
+            new FloodDetector(),
+            new InactivityDetector());
 
     private static final Map<RuleKind, Detector<?>> BY_KIND = byKind();
 
