@@ -1,16 +1,21 @@
 package io.linli.api;
 
 import io.linli.api.alert.AlertIntake;
+import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.RejectedStore;
+import io.linli.api.event.Event;
 import io.linli.api.event.LiveReadings;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.channels.CallBoxChannel;
+import io.linli.api.rule.RuleFailureStore;
 import io.linli.api.store.Records;
 import io.linli.api.stream.Streaming;
 import io.linli.model.Alert;
+import io.linli.model.Backtest;
 import io.linli.model.Json;
 import io.linli.model.Rejected;
+import io.linli.model.RuleFailure;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import io.linli.model.Wire;
@@ -29,13 +34,21 @@ final class StreamIntake implements Streaming.Intake {
     private final Liveness liveness;
     private final LiveReadings readings;
     private final NoticeSender notices;
+    private final BacktestDesk backtests;
 
-    StreamIntake(Records records, AlertIntake alerts, Liveness liveness, LiveReadings readings, NoticeSender notices) {
+    StreamIntake(
+            Records records,
+            AlertIntake alerts,
+            Liveness liveness,
+            LiveReadings readings,
+            NoticeSender notices,
+            BacktestDesk backtests) {
         this.records = records;
         this.alerts = alerts;
         this.liveness = liveness;
         this.readings = readings;
         this.notices = notices;
+        this.backtests = backtests;
     }
 
     @Override
@@ -67,6 +80,24 @@ final class StreamIntake implements Streaming.Intake {
         });
     }
 
+    /** Pages that show the rule show it anew. */
+    @Override
+    public void ruleFailures(List<Streaming.Arrived> batch) {
+        for (var record : batch) {
+            try {
+                var failure = Json.read(record.value(), RuleFailure.class);
+                records.transact(tx -> {
+                    if (RuleFailureStore.add(tx, failure)) {
+                        tx.tell(Event.of(Event.Type.RULE, "", "", failure));
+                    }
+                    return failure;
+                });
+            } catch (IllegalArgumentException e) {
+                LOG.error("{} is not the failure of a rule: {}", record.place(), e.getMessage());
+            }
+        }
+    }
+
     @Override
     public void observations(List<Streaming.Arrived> batch) {
         for (var record : batch) {
@@ -79,6 +110,21 @@ final class StreamIntake implements Streaming.Intake {
                 }
             } catch (IllegalArgumentException e) {
                 LOG.error("{} is not an observation: {}", record.place(), e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void backtests(List<Streaming.Arrived> batch) {
+        for (var record : batch) {
+            try {
+                var word = Json.read(record.value(), Backtest.class);
+                records.transact(tx -> {
+                    backtests.hear(tx, word);
+                    return word;
+                });
+            } catch (IllegalArgumentException e) {
+                LOG.error("{} is not a backtest: {}", record.place(), e.getMessage());
             }
         }
     }

@@ -3,16 +3,22 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.linli.api.rule.RuleFailureStore;
+import io.linli.api.stream.Streaming.Arrived;
 import io.linli.model.Json;
 import io.linli.model.Mode;
 import io.linli.model.Rule;
+import io.linli.model.RuleFailure;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import io.linli.model.Streams;
+import io.linli.model.Subject;
 import io.linli.model.Wire;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +110,21 @@ class RuleIT {
         publish("{id: quiet, kind: inactivity, applies: {subject: site, grids: ['110108']}}");
         await().untilAsserted(
                         () -> assertThat(nudged()).containsExactlyInAnyOrder("home:b3-501", "site:underpass-west"));
+    }
+
+    @Test
+    void aVersionThatFailedInDetectionIsKeptWithItsReasonOnce() {
+        var at = Instant.parse("2026-03-02T08:00:00Z");
+        var site = Subject.parse("site:underpass-east");
+        var failure = new RuleFailure("flood", Mode.LIVE, 1, site, "java.lang.ArithmeticException: / by zero", at);
+        var again = new RuleFailure("flood", Mode.LIVE, 1, site, "told by another task", at.plusSeconds(1));
+        var intake = api.api.parts().intake();
+        intake.ruleFailures(Stream.of(failure, again)
+                .map(told -> new Arrived("linli.rule-failures/0/1", told.key(), Json.write(told), at.toEpochMilli()))
+                .toList());
+        intake.ruleFailures(List.of(new Arrived("linli.rule-failures/0/2", "flood:live", new byte[] {'?'}, 0)));
+        List<RuleFailure> kept = api.api.parts().records.transact(tx -> RuleFailureStore.of(tx, "flood"));
+        assertThat(kept).containsExactly(failure);
     }
 
     @Test

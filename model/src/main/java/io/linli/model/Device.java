@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,10 @@ public record Device(
     /** The shape of every device id: what is safe in a topic, an address, a path and a file. */
     public static final String ID = "[A-Za-z0-9][A-Za-z0-9_-]{0,63}";
 
+    private static final Pattern IDS = Pattern.compile(ID);
+
     public Device {
-        if (!id.matches(ID)) {
+        if (!IDS.matcher(id).matches()) {
             throw new IllegalArgumentException("a device id is 1 to 64 letters, digits, - and _, not: " + id);
         }
         if (period.isNegative() || period.isZero()) {

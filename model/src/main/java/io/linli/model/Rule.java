@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One risk as data: what to watch, by which numbers, and what becomes of its alerts.
  *
  * @param level only for kinds without a ladder or stages of their own
- * @param schedule {@code always}
+ * @param schedule when it raises alerts; {@code always} where nothing is said
  * @param parameters as people write them; those not named have the kind's defaults
  * @param version counts up with every publishing, from 1; 0 while not published
  */
@@ -20,7 +20,7 @@ public record Rule(
         RuleKind kind,
         Scope applies,
         @Nullable Level level,
-        String schedule,
+        Schedule schedule,
         Map<String, String> parameters,
         Mode mode,
         int version) {
@@ -84,10 +84,7 @@ public record Rule(
             throw new IllegalArgumentException("kind: missing");
         }
         applies = applies == null ? Scope.any() : applies;
-        schedule = schedule == null ? "always" : schedule;
-        if (!schedule.equals("always")) {
-            throw new IllegalArgumentException("schedule: only always is known, not: " + schedule);
-        }
+        schedule = schedule == null ? Schedule.ALWAYS : schedule;
         parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
         for (var entry : parameters.entrySet()) {
             kind.parameter(entry.getKey()).read(entry.getValue());

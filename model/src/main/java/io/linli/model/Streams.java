@@ -14,6 +14,8 @@ public enum Streams {
     DEVICES("linli.devices", Duration.ZERO, true),
     /** Key: {@link Rule#key}. */
     RULES("linli.rules", Duration.ZERO, true),
+    /** Key: {@link Rule#key}. Each {@link RuleFailure} of detection. */
+    RULE_FAILURES("linli.rule-failures", Duration.ofDays(90), false),
     /** Key: source. A copy of the {@link BlindPeriod}s for others. */
     BLIND("linli.blind", Duration.ofDays(90), false),
     /** Key: device id or topic. */
@@ -37,6 +39,11 @@ public enum Streams {
 
     public String topic() {
         return topic;
+    }
+
+    /** How long it is kept; zero where the newest word on each key is kept for ever. */
+    public Duration retention() {
+        return retention;
     }
 
     /** What Kafka must be told when the topic is made; time is the time of arrival that the writer stamps. */

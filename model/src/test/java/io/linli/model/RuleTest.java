@@ -33,7 +33,16 @@ class RuleTest {
                     {id: a, kind: earthquake}                               | there is no rule kind earthquake
                     {id: A B, kind: flood}                                  | small letters
                     {id: a}                                                 | kind: missing
-                    {id: a, kind: flood, schedule: sometimes}               | only always
+                    {id: a, kind: flood, schedule: sometimes}               | schedule: always, or periods
+                    {id: a, kind: flood, schedule: {zone: Mars}}            | schedule.periods: missing
+                    {id: a, kind: flood, schedule: {periods: ["mon 25:00-26:00"]}}      | times from 00:00 to 24:00, not: mon 25:00-26:00
+                    {id: a, kind: flood, schedule: {periods: ["mond 08:00-09:00"]}}     | days and times such as
+                    {id: a, kind: flood, schedule: {periods: ["xyz 08:00-09:00"]}}      | not: xyz 08:00-09:00
+                    {id: a, kind: flood, schedule: {periods: ["mon 08:00-08:00"]}}      | and lasts
+                    {id: a, kind: flood, schedule: {zone: Mars, periods: "08:00-09:00"}} | schedule.zone: a zone such as Asia/Shanghai, not: Mars
+                    {id: a, kind: flood, schedule: {periods: "08:00-09:00", holidays: [soon]}} | schedule.holidays: days such as 2026-10-01, not: soon
+                    {id: a, kind: flood, schedule: {periods: "08:00-09:00", on_holidays: rest}} | schedule.on_holidays: off or as-sunday, not: rest
+                    {id: a, kind: flood, schedule: {periods: "08:00-09:00", hours: 3}}  | hours
                     {id: a, kind: flood, colour: red}                       | colour
                     {id: a, kind: flood, applies: {grids: ["x"]}}           | applies.grids
                     {id: a, kind: flood                                     | expected

@@ -1,5 +1,6 @@
 package io.linli.standalone;
 
+import io.linli.standalone.evaluation.EvaluateCommand;
 import io.linli.standalone.recorded.BacktestCommand;
 import io.linli.standalone.recorded.ImportCommand;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ImportCommand.class,
             BacktestCommand.class,
+            EvaluateCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
             RestoreCommand.class

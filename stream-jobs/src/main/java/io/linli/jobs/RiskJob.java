@@ -1,5 +1,7 @@
 package io.linli.jobs;
 
+import io.linli.jobs.correlate.Corroboration;
+import io.linli.jobs.correlate.CorroborationFunction;
 import io.linli.jobs.detect.Control;
 import io.linli.jobs.detect.RiskFunction;
 import io.linli.jobs.io.AlertSerializer;
@@ -9,10 +11,12 @@ import io.linli.jobs.io.ControlRecords;
 import io.linli.jobs.io.ControlSerializer;
 import io.linli.jobs.io.ObservationSerializer;
 import io.linli.jobs.io.ObservationSource;
+import io.linli.jobs.io.RuleFailureSink;
 import io.linli.jobs.io.RuleSource;
 import io.linli.model.Alert;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
+import io.linli.model.RuleFailure;
 import io.linli.model.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +51,8 @@ public final class RiskJob {
             int partitions,
             Source<Control, ?, ?> rules,
             List<Rule> known,
-            Sink<Alert> alerts) {
+            Sink<Alert> alerts,
+            Sink<RuleFailure> failures) {
 
         public static Ends ofKafka(String bootstrap) {
             return new Ends(
@@ -55,7 +60,8 @@ public final class RiskJob {
                     ObservationSource.partitions(bootstrap),
                     RuleSource.of(bootstrap),
                     RuleSource.readAll(bootstrap),
-                    AlertSink.of(bootstrap));
+                    AlertSink.of(bootstrap),
+                    RuleFailureSink.of(bootstrap));
         }
     }
 
@@ -78,14 +84,23 @@ public final class RiskJob {
                 .union(log.getSideOutput(ControlRecords.BLIND))
                 .broadcast(RiskFunction.CONTROL);
 
-        log.keyBy(Observation::subject, Types.STRING)
+        var risks = log.keyBy(Observation::subject, Types.STRING)
                 .connect(control)
                 .process(new RiskFunction(ends.known()), AlertSerializer.TYPE)
                 .uid("risks")
-                .name("risks")
+                .name("risks");
+        risks.keyBy(Corroboration::key, Types.STRING)
+                .process(new CorroborationFunction(), AlertSerializer.TYPE)
+                .uid("corroboration")
+                .name("corroboration")
                 .sinkTo(ends.alerts())
                 .uid("alerts")
                 .name("alerts");
+        risks.getSideOutput(RiskFunction.FAILED)
+                .sinkTo(ends.failures())
+                .uid("rule-failures")
+                .name("rule-failures")
+                .setParallelism(1);
     }
 
     /** Submits the job to the cluster it is started in, from where an earlier run left off. */

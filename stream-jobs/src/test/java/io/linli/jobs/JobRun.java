@@ -8,6 +8,7 @@ import io.linli.model.BlindPeriod;
 import io.linli.model.Json;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
+import io.linli.model.RuleFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,6 +27,7 @@ final class JobRun {
     private final MemoryLog<Observation> log;
     private final MemoryLog<Control> rules = new MemoryLog<>(1);
     private final MemorySink<Alert> alerts = new MemorySink<>();
+    private final MemorySink<RuleFailure> failures = new MemorySink<>();
     private final List<Rule> known;
     private @Nullable JobID job;
 
@@ -64,7 +66,7 @@ final class JobRun {
     }
 
     JobRun start(@Nullable String checkpoint) {
-        var ends = new RiskJob.Ends(log.source(), log.partitions(), rules.source(), known, alerts);
+        var ends = new RiskJob.Ends(log.source(), log.partitions(), rules.source(), known, alerts, failures);
         job = cluster.run(ends, PARALLELISM, checkpoint);
         return this;
     }
@@ -125,6 +127,10 @@ final class JobRun {
 
     List<Alert> written() {
         return alerts.written();
+    }
+
+    List<RuleFailure> failures() {
+        return failures.written();
     }
 
     private JobID running() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.linli.jobs.detect.Control;
 import io.linli.model.Alert;
 import io.linli.model.Observation;
+import io.linli.model.RuleFailure;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.java.typeutils.runtime.kryo.KryoSerializer;
@@ -47,7 +48,14 @@ class JobTypesTest {
         var observations = new MemoryLog<Observation>(1);
         var rules = new MemoryLog<Control>(1);
         RiskJob.define(
-                env, new RiskJob.Ends(observations.source(), 1, rules.source(), List.of(), new MemorySink<Alert>()));
+                env,
+                new RiskJob.Ends(
+                        observations.source(),
+                        1,
+                        rules.source(),
+                        List.of(),
+                        new MemorySink<Alert>(),
+                        new MemorySink<RuleFailure>()));
         return env.getStreamGraph();
     }
 }

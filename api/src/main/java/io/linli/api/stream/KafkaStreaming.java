@@ -45,11 +45,18 @@ public final class KafkaStreaming implements Streaming {
         read(
                 new StreamReader.Source(bootstrap, Streams.REJECTED, "linli-api-rejected", "earliest", 500, 1),
                 intake::rejected);
+        read(
+                new StreamReader.Source(
+                        bootstrap, Streams.RULE_FAILURES, "linli-api-rule-failures", "earliest", 100, 1),
+                intake::ruleFailures);
         // Who was heard when may be known half a second later, by far fewer requests.
         read(
                 new StreamReader.Source(
                         bootstrap, Streams.OBSERVATIONS, "linli-api-liveness", "latest", 2_000, 1 << 16),
                 intake::observations);
+        read(
+                new StreamReader.Source(bootstrap, Streams.BACKTESTS, "linli-api-backtests", "earliest", 50, 1),
+                intake::backtests);
     }
 
     private void read(StreamReader.Source source, Consumer<List<Arrived>> take) {

@@ -31,6 +31,10 @@ public interface Streaming extends AutoCloseable {
 
         void rejected(List<Arrived> batch);
 
+        void ruleFailures(List<Arrived> batch);
+
         void observations(List<Arrived> batch);
+
+        void backtests(List<Arrived> batch);
     }
 }

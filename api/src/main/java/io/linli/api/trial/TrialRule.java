@@ -3,6 +3,7 @@ package io.linli.api.trial;
 import io.linli.model.Mode;
 import io.linli.model.Rule;
 import io.linli.model.RuleKind;
+import io.linli.model.Schedule;
 import io.linli.model.Subject;
 import io.linli.model.Trial;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class TrialRule {
                 RuleKind.INACTIVITY,
                 Rule.Scope.only(subject),
                 null,
-                "always",
+                Schedule.ALWAYS,
                 Map.of("fixed_limit", "60s"),
                 Mode.LIVE,
                 0);

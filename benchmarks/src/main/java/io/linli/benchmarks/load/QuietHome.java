@@ -7,6 +7,7 @@ import io.linli.model.Mode;
 import io.linli.model.Place;
 import io.linli.model.Rule;
 import io.linli.model.RuleKind;
+import io.linli.model.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -70,7 +71,7 @@ public record QuietHome(Instant due) {
                 "floor", "10m",
                 "bathroom_floor", "10m",
                 "call_share", "0.3");
-        return new Rule("load-quiet", RuleKind.INACTIVITY, scope, null, "always", parameters, Mode.LIVE, 0);
+        return new Rule("load-quiet", RuleKind.INACTIVITY, scope, null, Schedule.ALWAYS, parameters, Mode.LIVE, 0);
     }
 
     private ZoneOffset zone() {

@@ -151,7 +151,8 @@ public record FlinkEngine(Path folder, boolean kill) implements Backtest.Engine 
                         ends.partitions(),
                         ends.rules(),
                         ends.known(),
-                        new TimedSink(run, ends.alerts())));
+                        new TimedSink(run, ends.alerts()),
+                        ends.failures()));
         flink.submit(JOB, env);
         flink.awaitWork(JOB, PATIENCE);
     }

@@ -5,8 +5,11 @@ import io.linli.jobs.detect.risks.device.DeviceDetector;
 import io.linli.jobs.detect.risks.door.DoorDetector;
 import io.linli.jobs.detect.risks.fall.FallDetector;
 import io.linli.jobs.detect.risks.flood.FloodDetector;
+import io.linli.jobs.detect.risks.gas.GasDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
 import io.linli.jobs.detect.risks.lift.LiftDetector;
+import io.linli.jobs.detect.risks.outage.OutageDetector;
+import io.linli.jobs.detect.risks.smoke.SmokeDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
@@ -17,8 +20,11 @@ import java.util.Map;
 public final class Detectors {
     private static final List<Detector<?>> ALL = List.of(
             new SosDetector(),
+            new GasDetector(),
+            new SmokeDetector(),
             new LiftDetector(),
             new DoorDetector(),
+            new OutageDetector(),
             new CrowdingDetector(),
             new FallDetector(),
             new DeviceDetector(),

@@ -1,12 +1,16 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.correlate.Corroboration;
 import io.linli.jobs.io.ControlSerializer;
 import io.linli.jobs.io.DetectionMetrics;
+import io.linli.jobs.io.RuleFailureSerializer;
 import io.linli.jobs.io.SubjectMemorySerializer;
 import io.linli.model.Alert;
 import io.linli.model.Json;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
+import io.linli.model.RuleFailure;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +28,7 @@ import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** All state and timers of detection: one memory and one timer for each subject, however many rules watch it. */
 // Flink hands over state and metrics after construction.
@@ -35,8 +40,11 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     private static final ValueStateDescriptor<SubjectMemory> MEMORY =
             new ValueStateDescriptor<>("memory", SubjectMemorySerializer.TYPE);
     private static final ListStateDescriptor<String> WITHDRAWN = new ListStateDescriptor<>("withdrawn", Types.STRING);
+    /** Rules that could not judge. */
+    public static final OutputTag<RuleFailure> FAILED = new OutputTag<>("failed", RuleFailureSerializer.TYPE);
+
     /** Deadlines share timers of this grain; an alert bears the deadline's own time. */
-    private static final long GRAIN = 100;
+    private static final long GRAIN = Corroboration.LAG;
 
     /** Known when the job was submitted, as JSON. */
     private final byte[] submitted;
@@ -48,6 +56,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     private transient Blindness blindness;
     private transient SubjectWatch watch;
     private transient DetectionMetrics metrics;
+    private transient List<RuleFailure> failures;
 
     /** Nothing orders a broadcast before the log, so the rules known at the start are handed over with the job. */
     public RiskFunction(Collection<Rule> rules) {
@@ -77,7 +86,8 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
         // What failed at one subject must not be tried again at all others after each restart.
         withdrawn = context.getOperatorStateStore().getUnionListState(WITHDRAWN);
         book = new RuleBook(rules.values(), withdrawn.get());
-        watch = new SubjectWatch(book, blindness);
+        failures = new ArrayList<>();
+        watch = new SubjectWatch(book, blindness, failures::add);
     }
 
     @Override
@@ -94,6 +104,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
         var time = context.timerService();
         watch.advance(observation.subject(), time.currentWatermark(), memory, metrics.counting(out));
         watch.on(observation, memory, metrics.counting(out));
+        tellFailures(context);
         keep(memory, time);
     }
 
@@ -109,6 +120,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
         var time = context.timerService();
         metrics.deadline(memory.lookAgainAt(), time.currentWatermark());
         watch.advance(context.getCurrentKey(), time.currentWatermark(), memory, metrics.counting(out));
+        tellFailures(context);
         keep(memory, time);
     }
 
@@ -129,6 +141,13 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         withdrawn.update(List.copyOf(book.withdrawn()));
+    }
+
+    private void tellFailures(ReadOnlyContext context) {
+        if (!failures.isEmpty()) {
+            failures.forEach(failure -> context.output(FAILED, failure));
+            failures.clear();
+        }
     }
 
     private void forgetOldBlindness(long watermark) throws Exception {

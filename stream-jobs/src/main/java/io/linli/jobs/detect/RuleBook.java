@@ -5,17 +5,16 @@ import io.linli.model.Rule;
 import io.linli.model.RuleKind;
 import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** The rules as last published, and which of them are in force where. */
+/** The rules as last published, and which of them are in force where: worked out once for all subjects that are alike. */
 public final class RuleBook {
     /** @param name empty where no rule speaks of this very subject, so that its likes share an answer */
     private record Where(SubjectKind kind, String name, Set<String> tags, String grid) {}
@@ -24,7 +23,13 @@ public final class RuleBook {
 
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Set<String> withdrawn = new HashSet<>();
-    private final Map<Where, List<Rule>> inForce = new HashMap<>();
+    private final Map<Where, List<CompiledRule>> inForce = new HashMap<>();
+    /** Rules that name homes or sites, by each of these. */
+    private final Map<Subject, List<CompiledRule>> byName = new HashMap<>();
+    /** All others, by each prefix of grid codes that they name; empty for every grid. */
+    private final Map<String, List<CompiledRule>> byGrid = new HashMap<>();
+
+    private boolean isIndexed;
     private int edition = 1;
 
     public RuleBook(Collection<Rule> rules) {
@@ -44,8 +49,7 @@ public final class RuleBook {
             return false;
         }
         rules.put(rule.key(), rule);
-        inForce.clear();
-        edition++;
+        change();
         return true;
     }
 
@@ -55,16 +59,17 @@ public final class RuleBook {
         if (known == null) {
             return 0;
         }
-        inForce.clear();
-        edition++;
+        change();
         return known.version();
     }
 
-    /** Switches off a version that failed; the next version is in force again. */
-    public void withdraw(Rule rule) {
-        withdrawn.add(rule.key() + ":" + rule.version());
-        inForce.clear();
-        edition++;
+    /** Switches off a version that failed, and answers whether it was on; the next version is in force again. */
+    boolean withdraw(Rule rule) {
+        if (!withdrawn.add(version(rule))) {
+            return false;
+        }
+        look();
+        return true;
     }
 
     /** Which versions failed and were switched off. */
@@ -77,37 +82,87 @@ public final class RuleBook {
         return edition;
     }
 
-    /** Of each kind, in each slot, the most specific rule that covers this subject. */
-    public List<Rule> inForce(Subject subject, Set<String> tags, String grid) {
-        var name = isNamed(subject) ? subject.name() : "";
+    /** What was replaced will not be tried again, failed or not. */
+    private void change() {
+        withdrawn.removeIf(failed -> rules.values().stream().noneMatch(rule -> failed.equals(version(rule))));
+        look();
+    }
+
+    /** All subjects look anew which rules are in force. */
+    private void look() {
+        inForce.clear();
+        isIndexed = false;
+        edition++;
+    }
+
+    /** Of each kind, in each slot, the most specific rule that covers this subject, by key. */
+    List<CompiledRule> inForce(Subject subject, Set<String> tags, String grid) {
+        index();
+        var name = byName.containsKey(subject) ? subject.name() : "";
         return inForce.computeIfAbsent(
                 new Where(subject.kind(), name, Set.copyOf(tags), grid), where -> choose(subject, where));
     }
 
-    private boolean isNamed(Subject subject) {
+    private void index() {
+        if (isIndexed) {
+            return;
+        }
+        byName.clear();
+        byGrid.clear();
         for (var rule : rules.values()) {
-            if (rule.applies().names().contains(subject.name())) {
-                return true;
+            if (rule.mode() != Mode.OFF && !withdrawn.contains(version(rule))) {
+                index(CompiledRule.of(rule));
             }
         }
-        return false;
+        isIndexed = true;
     }
 
-    private List<Rule> choose(Subject subject, Where where) {
-        return rules.values().stream()
-                .filter(rule -> rule.mode() != Mode.OFF)
-                .filter(rule -> !withdrawn.contains(rule.key() + ":" + rule.version()))
-                .filter(rule -> rule.applies().covers(subject, where.tags(), where.grid()))
-                .collect(Collectors.toMap(
-                        rule -> new Seat(rule.kind(), rule.slot()),
-                        rule -> rule,
-                        (a, b) -> b.applies().specificity(where.grid())
-                                        > a.applies().specificity(where.grid())
-                                ? b
-                                : a,
-                        LinkedHashMap::new))
-                .values()
-                .stream()
+    private static String version(Rule rule) {
+        return rule.key() + ":" + rule.version();
+    }
+
+    private void index(CompiledRule compiled) {
+        var scope = compiled.rule().applies();
+        if (scope.subject() != null && !scope.names().isEmpty()) {
+            for (var name : scope.names()) {
+                byName.computeIfAbsent(new Subject(scope.subject(), name), any -> new ArrayList<>())
+                        .add(compiled);
+            }
+            return;
+        }
+        for (var prefix : scope.grids().isEmpty() ? List.of("") : scope.grids()) {
+            byGrid.computeIfAbsent(prefix, any -> new ArrayList<>()).add(compiled);
+        }
+    }
+
+    private List<CompiledRule> choose(Subject subject, Where where) {
+        var best = new HashMap<Seat, CompiledRule>();
+        take(byName.getOrDefault(subject, List.of()), subject, where, best);
+        for (var length = 0; length <= where.grid().length(); length++) {
+            take(byGrid.getOrDefault(where.grid().substring(0, length), List.of()), subject, where, best);
+        }
+        return best.values().stream()
+                .sorted((a, b) -> a.key().compareTo(b.key()))
                 .toList();
+    }
+
+    private static void take(
+            List<CompiledRule> candidates, Subject subject, Where where, Map<Seat, CompiledRule> best) {
+        for (var candidate : candidates) {
+            var rule = candidate.rule();
+            if (rule.applies().covers(subject, where.tags(), where.grid())) {
+                best.merge(new Seat(rule.kind(), rule.slot()), candidate, (a, b) -> moreSpecific(a, b, where.grid()));
+            }
+        }
+    }
+
+    /** Of two that are equally specific, the first by key. */
+    private static CompiledRule moreSpecific(CompiledRule a, CompiledRule b, String grid) {
+        var order = Integer.compare(
+                a.rule().applies().specificity(grid), b.rule().applies().specificity(grid));
+        if (order == 0) {
+            return a.key().compareTo(b.key()) <= 0 ? a : b;
+        }
+        return order > 0 ? a : b;
     }
 }

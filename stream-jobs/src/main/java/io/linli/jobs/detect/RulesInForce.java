@@ -4,11 +4,11 @@ import io.linli.jobs.detect.SubjectMemory.Entry;
 import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.DeviceRecord;
-import io.linli.model.Rule;
 import io.linli.model.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Lets the memory of a subject follow the rules as published and the devices as registered. */
@@ -40,80 +40,135 @@ final class RulesInForce {
     void follow(String subject, SubjectMemory memory, long now, Consumer<Alert> out) {
         while (memory.edition != book.edition()) {
             memory.edition = book.edition();
+            memory.forgetWatchers();
             var inForce = inForce(subject, memory);
-            var wanted =
-                    inForce.stream().filter(rule -> isWatched(rule, memory)).toList();
-            var left = new ArrayList<Entry>();
-            for (var entry : List.copyOf(memory.entries)) {
-                if (!has(wanted, entry)) {
-                    left.add(entry);
-                    var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
-                    Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
-                    memory.change();
-                    memory.entries.remove(entry);
+            var wanted = new ArrayList<CompiledRule>(inForce.size());
+            for (var rule : inForce) {
+                if (isWatched(rule, memory)) {
+                    wanted.add(rule);
                 }
             }
+            var left = leave(inForce, wanted, memory, now, out);
+            Watched shown = null;
             for (var rule : wanted) {
-                enter(rule, left, memory, now);
+                shown = shown == null ? watched(rule, memory) : shown.by(rule);
+                enter(rule, left, shown, memory, now);
             }
         }
     }
 
-    private static boolean has(List<Rule> rules, Entry entry) {
-        return rules.stream().anyMatch(rule -> rule.key().equals(entry.key));
+    /** Ends what no rule asks for any more, and answers what that remembered. */
+    private static List<Entry> leave(
+            List<CompiledRule> inForce,
+            List<CompiledRule> wanted,
+            SubjectMemory memory,
+            long now,
+            Consumer<Alert> out) {
+        List<Entry> left = List.of();
+        for (var i = memory.entries.size() - 1; i >= 0; i--) {
+            var entry = memory.entries.get(i);
+            if (!has(wanted, entry)) {
+                left = left.isEmpty() ? new ArrayList<>() : left;
+                left.add(0, entry);
+                memory.entries.remove(i);
+            }
+        }
+        for (var entry : left) {
+            var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
+            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
+            memory.change();
+        }
+        return left;
+    }
+
+    private static boolean has(List<CompiledRule> rules, Entry entry) {
+        for (var i = 0; i < rules.size(); i++) {
+            if (rules.get(i).rule().key().equals(entry.key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A new version of a rule goes on with the memory of the old one, and so may another rule of its kind. */
-    private void enter(Rule rule, List<Entry> left, SubjectMemory memory, long now) {
-        for (var entry : memory.entries) {
+    private void enter(CompiledRule rule, List<Entry> left, Watched watched, SubjectMemory memory, long now) {
+        for (var i = 0; i < memory.entries.size(); i++) {
+            var entry = memory.entries.get(i);
             if (entry.key.equals(rule.key())) {
-                entry.current = rule;
-                entry.watched = watched(Judgement.rule(entry), memory);
+                goOn(entry, rule, watched, memory, now);
                 return;
             }
         }
         try {
-            var watched = watched(rule, memory);
             var verdict = verdict(rule, left, watched, now);
             var lookAgainAt = Math.max(verdict.lookAgainAt(), now);
-            var entry = new Entry(rule.key(), rule.kind(), verdict.memory(), lookAgainAt, null);
+            var entry = new Entry(rule.key(), rule.rule().kind(), verdict.memory(), lookAgainAt, null);
             entry.current = rule;
             entry.watched = watched;
             memory.change();
             memory.entries.add(entry);
         } catch (RuntimeException e) {
-            judgement.withdraw(rule, e);
+            judgement.withdraw(rule.rule(), e, watched.subject(), now);
         }
     }
 
-    private static Verdict<Memory> verdict(Rule rule, List<Entry> left, Watched watched, long now) {
-        var detector = Detectors.of(rule.kind());
-        for (var entry : left) {
-            if (entry.kind == rule.kind()
-                    && entry.key.endsWith(":" + rule.slot().id())) {
-                return detector.takeOver(entry.memory, watched, now);
+    /** What is held follows the schedule as last published; what was raised follows the version that raised it. */
+    private static void goOn(Entry entry, CompiledRule rule, Watched watched, SubjectMemory memory, long now) {
+        entry.current = rule;
+        var byItsOwn = entry.episode == null || entry.episode.rule().equals(rule.rule());
+        entry.watched = byItsOwn ? watched : watched.by(CompiledRule.of(Judgement.rule(entry)));
+        var held = entry.held;
+        if (held != null) {
+            var until = rule.rule().schedule().nextOn(now, watched.place().zone());
+            if (held.until() > now && until != held.until()) {
+                entry.held = held.until(until);
+                memory.change();
             }
         }
-        return detector.begin(watched, now);
     }
 
-    private List<Rule> inForce(String subject, SubjectMemory memory) {
+    private static Verdict<Memory> verdict(CompiledRule rule, List<Entry> left, Watched watched, long now) {
+        for (var entry : left) {
+            if (entry.kind == rule.rule().kind()
+                    && entry.key.endsWith(":" + rule.rule().slot().id())) {
+                return rule.detector().takeOver(entry.memory, watched, now);
+            }
+        }
+        return rule.detector().begin(watched, now);
+    }
+
+    private List<CompiledRule> inForce(String subject, SubjectMemory memory) {
         if (memory.devices.isEmpty()) {
             return List.of();
         }
-        var tags = new HashSet<String>();
-        memory.devices.values().forEach(device -> tags.addAll(device.tags()));
-        var grid = memory.devices.values().iterator().next().place().grid();
-        return book.inForce(Subject.parse(subject), tags, grid);
+        var first = memory.devices.at(0);
+        return book.inForce(Subject.parse(subject), tags(memory), first.place().grid());
     }
 
-    private static boolean isWatched(Rule rule, SubjectMemory memory) {
-        var detector = Detectors.of(rule.kind());
-        return memory.devices.values().stream().anyMatch(device -> detector.watches(rule, device));
+    private static Set<String> tags(SubjectMemory memory) {
+        var first = memory.devices.at(0).tags();
+        for (var i = 1; i < memory.devices.size(); i++) {
+            if (!memory.devices.at(i).tags().equals(first)) {
+                var all = new HashSet<>(first);
+                memory.devices.values().forEach(device -> all.addAll(device.tags()));
+                return all;
+            }
+        }
+        return first;
     }
 
-    private Watched watched(Rule rule, SubjectMemory memory) {
-        var first = memory.devices.values().iterator().next();
-        return Watched.of(rule, first.subject(), first.place().whole(), memory.devices, blindness);
+    private static boolean isWatched(CompiledRule rule, SubjectMemory memory) {
+        for (var i = 0; i < memory.devices.size(); i++) {
+            if (rule.detector().watches(rule.rule(), memory.devices.at(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Watched watched(CompiledRule rule, SubjectMemory memory) {
+        var first = memory.devices.at(0);
+        return new Watched(
+                rule.rule(), first.subject(), first.place().whole(), memory.devices, blindness, rule.numbers());
     }
 }

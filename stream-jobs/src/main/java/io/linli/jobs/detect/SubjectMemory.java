@@ -1,15 +1,11 @@
 package io.linli.jobs.detect;
 
-import io.linli.model.Device;
 import io.linli.model.Observation;
-import io.linli.model.Rule;
 import io.linli.model.RuleKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept of one subject: its devices, what each rule remembers, and observations that wait. */
@@ -19,14 +15,20 @@ public final class SubjectMemory {
     static final class Entry {
         final String key;
         final RuleKind kind;
+        /** Not kept. */
+        final Detector<Memory> detector;
+
         Memory memory;
         long lookAgainAt;
 
         @Nullable
         Episode episode;
+        /** Never beside an episode. */
+        @Nullable
+        Held held;
         /** As last published; not kept, but looked up anew. */
         @Nullable
-        Rule current;
+        CompiledRule current;
         /** What the detector is shown, made once; not kept. */
         @Nullable
         Watched watched;
@@ -34,21 +36,29 @@ public final class SubjectMemory {
         Entry(String key, RuleKind kind, Memory memory, long lookAgainAt, @Nullable Episode episode) {
             this.key = key;
             this.kind = kind;
+            this.detector = Detectors.of(kind);
             this.memory = memory;
             this.lookAgainAt = lookAgainAt;
             this.episode = episode;
         }
 
-        /** Once its episode has ended, the rule as last published judges. */
-        void showCurrentRule() {
+        /** When time alone may bring something to tell. */
+        long deadline() {
+            return held == null ? lookAgainAt : Math.min(lookAgainAt, held.until());
+        }
+
+        /** Once its episode has ended, the rule as last published judges; answers whether that is another. */
+        boolean showCurrentRule() {
             var shown = watched;
             var rule = current;
             if (episode == null
                     && shown != null
                     && rule != null
-                    && !shown.rule().equals(rule)) {
+                    && !shown.rule().equals(rule.rule())) {
                 watched = shown.by(rule);
+                return true;
             }
+            return false;
         }
     }
 
@@ -59,23 +69,51 @@ public final class SubjectMemory {
      */
     record Waiting(Observation observation, boolean told) {}
 
-    final Map<String, Device> devices = new TreeMap<>();
-    final List<Entry> entries = new ArrayList<>();
-    final Deque<Waiting> waiting = new ArrayDeque<>();
+    final Devices devices = new Devices();
+    final List<Entry> entries = new ArrayList<>(0);
+    final Deque<Waiting> waiting = new ArrayDeque<>(0);
     /** The edition of the rule book that the entries follow; not kept, so a restart looks anew. */
     int edition;
     /** When the runtime will call: its own note. */
     long armedFor = Verdict.NEVER;
 
     private boolean changed;
+    private @Nullable Watchers watchers;
+
+    /** Whom an observation is for; not to be changed. */
+    Entry[] watching(Observation observation) {
+        var known = watchers;
+        if (known == null) {
+            known = Watchers.of(this);
+            watchers = known;
+        }
+        return known.of(observation);
+    }
+
+    /** Rules or devices are others now. */
+    void forgetWatchers() {
+        watchers = null;
+    }
 
     /** Epoch milliseconds of the earliest deadline of any rule, or {@link Verdict#NEVER}. */
     public long lookAgainAt() {
         var earliest = Verdict.NEVER;
-        for (var entry : entries) {
-            earliest = Math.min(earliest, entry.lookAgainAt);
+        for (var i = 0; i < entries.size(); i++) {
+            earliest = Math.min(earliest, entries.get(i).deadline());
         }
         return earliest;
+    }
+
+    /** The same from here on, apart from this one: to see what would come of something. */
+    SubjectMemory copy() {
+        var copy = new SubjectMemory();
+        copy.devices.putAll(devices);
+        for (var entry : entries) {
+            copy.entries.add(new Entry(entry.key, entry.kind, entry.memory, entry.lookAgainAt, entry.episode));
+        }
+        copy.waiting.addAll(waiting);
+        copy.armedFor = armedFor;
+        return copy;
     }
 
     /** Nothing to watch and nothing that waits: the subject may be forgotten. */

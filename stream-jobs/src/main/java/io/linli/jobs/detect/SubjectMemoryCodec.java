@@ -17,22 +17,21 @@ import java.io.IOException;
 
 /** How a {@link SubjectMemory} is kept in checkpoints: a version byte, then the parts, each with its length. */
 public final class SubjectMemoryCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Devices as JSON, and nothing held. */
+    private static final int FIRST = 1;
 
     private SubjectMemoryCodec() {}
 
     public static void write(SubjectMemory memory, DataOutput out) throws IOException {
         out.writeByte(VERSION);
         out.writeLong(memory.armedFor);
-        out.writeInt(memory.devices.size());
-        for (var device : memory.devices.values()) {
-            writeBytes(Json.write(device), out);
-        }
-        out.writeInt(memory.entries.size());
+        DevicesCodec.write(memory.devices, out);
+        Compact.write(memory.entries.size(), out);
         for (var entry : memory.entries) {
             writeEntry(entry, out);
         }
-        out.writeInt(memory.waiting.size());
+        Compact.write(memory.waiting.size(), out);
         for (var each : memory.waiting) {
             var observation = each.observation();
             out.writeBoolean(each.told());
@@ -45,19 +44,20 @@ public final class SubjectMemoryCodec {
     /** Throws IOException on a version that it does not know, rather than guess. */
     public static SubjectMemory read(DataInput in) throws IOException {
         var version = in.readUnsignedByte();
-        if (version != VERSION) {
-            throw new IOException("memory of a subject in version " + version + ", this job reads " + VERSION);
+        if (version != VERSION && version != FIRST) {
+            throw new IOException("memory of a subject in version " + version + ", this job reads up to " + VERSION);
         }
         var memory = new SubjectMemory();
         memory.armedFor = in.readLong();
-        for (var devices = in.readInt(); devices > 0; devices--) {
-            var device = Json.read(readBytes(in), Device.class);
-            memory.devices.put(device.id(), device);
+        if (version == FIRST) {
+            readFirst(memory, in);
+            return memory;
         }
-        for (var entries = in.readInt(); entries > 0; entries--) {
+        DevicesCodec.read(memory.devices, in);
+        for (var rest = Compact.readSize(in); rest > 0; rest--) {
             memory.entries.add(readEntry(in));
         }
-        for (var waiting = in.readInt(); waiting > 0; waiting--) {
+        for (var rest = Compact.readSize(in); rest > 0; rest--) {
             var told = in.readBoolean();
             memory.waiting.add(new Waiting(readObservation(in), told));
         }
@@ -70,12 +70,41 @@ public final class SubjectMemoryCodec {
         out.writeLong(entry.lookAgainAt);
         var memory = new ByteArrayOutputStream();
         entry.memory.write(new DataOutputStream(memory));
-        writeBytes(memory.toByteArray(), out);
+        writeShort(memory.toByteArray(), out);
         var episode = entry.episode;
-        writeBytes(episode == null ? new byte[0] : Json.write(episode), out);
+        writeShort(episode == null ? new byte[0] : Json.write(episode), out);
+        var held = entry.held;
+        writeShort(held == null ? new byte[0] : Json.write(held), out);
     }
 
     private static Entry readEntry(DataInput in) throws IOException {
+        var key = Shared.of(in.readUTF());
+        var kind = RuleKind.parse(in.readUTF());
+        var lookAgainAt = in.readLong();
+        var memory = Detectors.of(kind).read(new DataInputStream(new ByteArrayInputStream(readShort(in))));
+        var episode = readShort(in);
+        var entry = new Entry(
+                key, kind, memory, lookAgainAt, episode.length == 0 ? null : Json.read(episode, Episode.class));
+        var held = readShort(in);
+        entry.held = held.length == 0 ? null : Json.read(held, Held.class);
+        return entry;
+    }
+
+    private static void readFirst(SubjectMemory memory, DataInput in) throws IOException {
+        for (var rest = in.readInt(); rest > 0; rest--) {
+            var device = Json.read(readBytes(in), Device.class);
+            memory.devices.put(device.id(), device);
+        }
+        for (var rest = in.readInt(); rest > 0; rest--) {
+            memory.entries.add(readFirstEntry(in));
+        }
+        for (var rest = in.readInt(); rest > 0; rest--) {
+            var told = in.readBoolean();
+            memory.waiting.add(new Waiting(readObservation(in), told));
+        }
+    }
+
+    private static Entry readFirstEntry(DataInput in) throws IOException {
         var key = in.readUTF();
         var kind = RuleKind.parse(in.readUTF());
         var lookAgainAt = in.readLong();
@@ -98,6 +127,17 @@ public final class SubjectMemoryCodec {
 
     private static byte[] readBytes(DataInput in) throws IOException {
         var bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    private static void writeShort(byte[] bytes, DataOutput out) throws IOException {
+        Compact.write(bytes.length, out);
+        out.write(bytes);
+    }
+
+    private static byte[] readShort(DataInput in) throws IOException {
+        var bytes = new byte[Compact.readSize(in)];
         in.readFully(bytes);
         return bytes;
     }

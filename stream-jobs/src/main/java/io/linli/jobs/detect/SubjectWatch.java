@@ -5,8 +5,7 @@ import io.linli.jobs.detect.SubjectMemory.Waiting;
 import io.linli.model.Alert;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
-import io.linli.model.Reading;
-import io.linli.model.Signal;
+import io.linli.model.RuleFailure;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +20,12 @@ public final class SubjectWatch {
     private final Judgement judgement;
 
     public SubjectWatch(RuleBook book, Blindness blindness) {
-        this.judgement = new Judgement(book);
+        this(book, blindness, failure -> {});
+    }
+
+    /** Tells of rules that fail and are switched off, each version once. */
+    public SubjectWatch(RuleBook book, Blindness blindness, Consumer<RuleFailure> failures) {
+        this.judgement = new Judgement(book, failures);
         this.rules = new RulesInForce(book, blindness, judgement);
     }
 
@@ -66,8 +70,8 @@ public final class SubjectWatch {
             RulesInForce.learn(record, memory);
             rules.follow(record.subject(), memory, record.receivedAt(), out);
         }
-        for (var entry : memory.entries.toArray(Entry[]::new)) {
-            if (!(told && Judgement.detector(entry).isUrgent()) && concerns(observation, entry, memory)) {
+        for (var entry : memory.watching(observation)) {
+            if (!(told && entry.detector.isUrgent())) {
                 judgement.on(observation, entry, memory, out);
             }
         }
@@ -75,8 +79,8 @@ public final class SubjectWatch {
 
     private boolean tellUrgent(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
         var told = false;
-        for (var entry : memory.entries.toArray(Entry[]::new)) {
-            if (Judgement.detector(entry).isUrgent() && concerns(observation, entry, memory)) {
+        for (var entry : memory.watching(observation)) {
+            if (entry.detector.isUrgent()) {
                 judgement.on(observation, entry, memory, out);
                 told = true;
             }
@@ -84,31 +88,13 @@ public final class SubjectWatch {
         return told;
     }
 
+    /** What a detector knows by now comes before what was held until now: that may be over. */
     private void judge(long deadline, SubjectMemory memory, Consumer<Alert> out) {
         for (var entry : memory.entries.toArray(Entry[]::new)) {
             if (entry.lookAgainAt <= deadline) {
                 judgement.at(deadline, entry, memory, out);
             }
+            judgement.release(entry, deadline, memory, out);
         }
-    }
-
-    /** What people and the api say concerns every rule; what a device says, those that watch it. */
-    private static boolean concerns(Observation observation, Entry entry, SubjectMemory memory) {
-        var source = source(observation);
-        if (source.isEmpty()) {
-            return true;
-        }
-        var device = memory.devices.get(source);
-        return device != null && Judgement.detector(entry).watches(Judgement.rule(entry), device);
-    }
-
-    private static String source(Observation observation) {
-        if (observation instanceof Reading reading) {
-            return reading.device();
-        }
-        if (observation instanceof Signal signal) {
-            return signal.device();
-        }
-        return observation instanceof DeviceRecord record ? record.device().id() : "";
     }
 }

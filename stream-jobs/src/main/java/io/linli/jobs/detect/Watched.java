@@ -1,12 +1,10 @@
 package io.linli.jobs.detect;
 
 import io.linli.model.Device;
-import io.linli.model.Parameter;
 import io.linli.model.Place;
 import io.linli.model.Rule;
 import io.linli.model.Subject;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a detector may know besides its memory: the rule, the subject with its devices by id, and when we were blind.
@@ -23,14 +21,11 @@ public record Watched(
 
     public static Watched of(
             Rule rule, Subject subject, Place place, Map<String, Device> devices, Blindness blindness) {
-        var numbers = rule.kind().parameters().stream()
-                .map(Parameter::name)
-                .collect(Collectors.toUnmodifiableMap(name -> name, rule::number));
-        return new Watched(rule, subject, place, devices, blindness, numbers);
+        return new Watched(rule, subject, place, devices, blindness, CompiledRule.numbers(rule));
     }
 
-    Watched by(Rule other) {
-        return of(other, subject, place, devices, blindness);
+    Watched by(CompiledRule other) {
+        return new Watched(other.rule(), subject, place, devices, blindness, other.numbers());
     }
 
     public double number(String parameter) {

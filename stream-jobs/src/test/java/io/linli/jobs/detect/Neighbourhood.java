@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The homes and sites that tests of detection play in, and words for what happens there. */
 final class Neighbourhood {
@@ -37,7 +38,7 @@ final class Neighbourhood {
         return START + (long) (minutes * 60_000);
     }
 
-    static Place home(String room) {
+    static Place home(@Nullable String room) {
         return Place.home(GRID, "b3-2-501", room, "3号楼2单元501", ZONE);
     }
 

@@ -112,11 +112,18 @@ class RiskFunctionTest {
             first.open();
             press(first, box("h1", null), BEGIN);
             assertThat(first.extractOutputValues()).isEmpty();
+            assertThat(first.getSideOutput(RiskFunction.FAILED)).singleElement().satisfies(record -> {
+                var failure = record.getValue();
+                assertThat(failure.key() + " " + failure.version()).isEqualTo("call:live 1");
+                assertThat(failure.subject()).hasToString("home:h1");
+                assertThat(failure.problem()).contains("NullPointerException").contains(" at ");
+            });
 
             second.initializeState(first.snapshot(1, BEGIN));
             second.open();
             press(second, box("h2", ZoneOffset.UTC), BEGIN + MINUTE);
             assertThat(second.extractOutputValues()).isEmpty();
+            assertThat(second.getSideOutput(RiskFunction.FAILED)).isNull();
 
             second.processBroadcastElement(Control.published(rule.published(2, Mode.LIVE)), BEGIN + 2 * MINUTE);
             press(second, box("h3", ZoneOffset.UTC), BEGIN + 3 * MINUTE);

@@ -19,6 +19,7 @@ import io.linli.model.Metric;
 import io.linli.model.Mode;
 import io.linli.model.Rule;
 import io.linli.model.RuleKind;
+import io.linli.model.Schedule;
 import io.linli.model.SignalKind;
 import io.linli.model.Subject;
 import java.time.Instant;
@@ -35,7 +36,14 @@ class RuleForOneHomeTest {
     private static Rule trial(String home, Mode mode, int version) {
         var scope = Rule.Scope.only(Subject.parse(home));
         return new Rule(
-                "trial", RuleKind.INACTIVITY, scope, null, "always", Map.of("fixed_limit", "60s"), mode, version);
+                "trial",
+                RuleKind.INACTIVITY,
+                scope,
+                null,
+                Schedule.ALWAYS,
+                Map.of("fixed_limit", "60s"),
+                mode,
+                version);
     }
 
     /** Somebody who stirs every quarter of an hour by day, for twenty days. */
