@@ -25,6 +25,7 @@ import io.linli.model.Metric;
 import io.linli.model.Quality;
 import io.linli.model.RuleKind;
 import io.linli.model.SignalKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,19 +89,25 @@ class DeviceDetectorTest {
     }
 
     @Test
-    void aDeadGatewayStandsForItsChildrenAndAWatchedHomeThatIsNotSeenIsACase() {
+    void aDeadGatewayStandsForItsChildren() {
         runner.advanceTo(minutes(600));
-        assertThat(raised(runner))
-                .singleElement()
-                .satisfies(alert -> assertThat(alert.level()).isEqualTo(Level.IV));
-        assertThat(last(runner)).satisfies(alert -> {
+        assertThat(runner.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.device()).isEqualTo("gw-1");
-            assertThat(alert.level()).isEqualTo(Level.III);
-            assertThat(alert.updatedAt().toEpochMilli()).isEqualTo(minutes(240));
-            assertThat(alert.explanation()).containsEntry("behind_gateway", 2);
-            assertThat(alert.text().zh()).contains("看不到这家", "随网关失联");
+            assertThat(alert.level()).isEqualTo(Level.IV);
+            assertThat(alert.explanation())
+                    .containsEntry("behind_gateway", 2)
+                    .containsEntry("silent_devices", List.of("gw-1"))
+                    .containsEntry("gateways", List.of());
+            assertThat(alert.text().zh()).contains("另有2个设备随网关失联");
         });
-        assertThat(runner.alerts()).hasSize(2);
+    }
+
+    @Test
+    void whoIsSilentNamesTheGatewayThatMayExplainIt() {
+        speaks("warm-1", Metric.TEMPERATURE, 20, 0, 60);
+        assertThat(last(runner).explanation())
+                .containsEntry("silent_devices", List.of("pir-1"))
+                .containsEntry("gateways", List.of("gw-1"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.linli.jobs.detect.Watched;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
-import io.linli.model.Level;
 import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
@@ -20,8 +19,7 @@ import java.util.Map;
 
 /**
  * Devices that want looking after: silent, stuck, out of range, with an empty battery, a wrong clock, or flapping. All of
- * a home or site are one alert of the lowest level; a gateway's silence stands for that of its children. It rises only
- * where a watched home can no longer be seen at all.
+ * a home or site are one alert of the lowest level; a gateway's silence stands for that of its children.
  */
 public final class DeviceDetector implements Detector<DeviceMemory> {
 
@@ -105,17 +103,13 @@ public final class DeviceDetector implements Detector<DeviceMemory> {
         }
         if (open == null) {
             var onset = onset(round.faults(), memory, now);
-            var begun = new Upkeep(onset, round.level(), round.faults());
+            var begun = new Upkeep(onset, round.faults());
             return Verdict.tell(memory.with(begun), memory.due(), DeviceWords.finding(begun, round, watched, now));
         }
-        var next = new Upkeep(open.onset(), round.level(), round.faults());
-        return isNews(open, next)
+        var next = new Upkeep(open.onset(), round.faults());
+        return !open.told().equals(next.told())
                 ? Verdict.tell(memory.with(next), memory.due(), DeviceWords.finding(next, round, watched, now))
                 : quiet(memory);
-    }
-
-    private static boolean isNews(Upkeep open, Upkeep next) {
-        return !open.told().equals(next.told()) || open.level() != next.level() && next.level() == Level.III;
     }
 
     /** When the first of them fell silent, else now; never the onset of an episode that is over. */

@@ -3,11 +3,13 @@ package io.linli.jobs.detect.risks.device;
 import io.linli.jobs.detect.Finding;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Moment;
+import io.linli.model.Level;
 import io.linli.model.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of devices that want looking after. */
@@ -22,10 +24,8 @@ final class DeviceWords {
         explanation.put("onset", Moment.written(upkeep.onset()));
         explanation.put("devices", devices(upkeep, round.memory()));
         explanation.put("behind_gateway", round.behind());
-        if (round.unseenSince() != Health.NEVER) {
-            explanation.put("unseen_since", Moment.written(round.unseenSince()));
-        }
-        var found = Finding.open(upkeep.onset(), upkeep.level(), explanation, text(upkeep, round, watched, now));
+        silence(upkeep, watched, explanation);
+        var found = Finding.open(upkeep.onset(), Level.IV, explanation, text(upkeep, round, watched, now));
         var only = upkeep.told().size() == 1 ? upkeep.told().keySet().iterator().next() : null;
         return only == null ? found : found.of(only);
     }
@@ -36,7 +36,25 @@ final class DeviceWords {
         explanation.put("devices", List.copyOf(upkeep.told().keySet()));
         var place = watched.place().label();
         var text = new Text(place + "：设备已恢复正常。", place + ": the devices are well again.");
-        return Finding.open(upkeep.onset(), upkeep.level(), explanation, text);
+        return Finding.open(upkeep.onset(), Level.IV, explanation, text);
+    }
+
+    /** What is about nothing but silence may be explained by a gateway elsewhere, or by a building without power. */
+    private static void silence(Upkeep upkeep, Watched watched, Map<String, Object> explanation) {
+        if (upkeep.told().values().stream().allMatch(faults -> faults == Fault.SILENT.bit())) {
+            var gateways = new TreeSet<String>();
+            var alone = false;
+            for (var id : upkeep.told().keySet()) {
+                var device = watched.devices().get(id);
+                var parent = device == null ? null : device.parent();
+                alone |= parent == null;
+                if (parent != null) {
+                    gateways.add(parent);
+                }
+            }
+            explanation.put("silent_devices", List.copyOf(upkeep.told().keySet()));
+            explanation.put("gateways", alone ? List.of() : List.copyOf(gateways));
+        }
     }
 
     private static List<Map<String, Object>> devices(Upkeep upkeep, DeviceMemory memory) {
@@ -62,12 +80,6 @@ final class DeviceWords {
         var count = upkeep.told().size();
         var zh = new StringBuilder();
         var en = new StringBuilder();
-        if (round.unseenSince() != Health.NEVER) {
-            var unseen = now - round.unseenSince();
-            zh.append("%s已%s收不到任何传感器，看不到这家的情况，请先电话再派人查看。".formatted(place, Moment.spanZh(unseen)));
-            en.append("%s: no sensor has been heard for %s, the home cannot be seen. Call, then send somebody. "
-                    .formatted(place, Moment.spanEn(unseen)));
-        }
         zh.append("%s：%d个设备需要维护：".formatted(place, count));
         en.append("%s: %d device%s to be looked after: ".formatted(place, count, count == 1 ? "" : "s"));
         var named = new ArrayList<String>();

@@ -3,17 +3,12 @@ package io.linli.jobs.detect.risks.device;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.model.Device;
-import io.linli.model.DeviceKind;
-import io.linli.model.Level;
-import io.linli.model.Metric;
-import io.linli.model.SubjectKind;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A look at all devices of a home or site at one time: who is silent, and whether the home is seen at all. */
+/** A look at all devices of a home or site at one time, at who is silent most of all. */
 final class Round {
-    private static final String WATCHED = "watched";
     private static final long WHILE_BLIND = 60_000;
 
     private final Watched watched;
@@ -31,9 +26,8 @@ final class Round {
      * @param memory with the silent marked as such
      * @param faults of each device that has any, without those whose gateway explains it
      * @param behind how many are silent behind a silent gateway
-     * @param unseenSince of a watched home of which nothing is heard any more, else {@link Health#NEVER}
      */
-    record Result(DeviceMemory memory, Map<String, Integer> faults, int behind, long unseenSince, Level level) {}
+    record Result(DeviceMemory memory, Map<String, Integer> faults, int behind) {}
 
     static Result of(DeviceMemory memory, Watched watched, long now) {
         return new Round(memory, watched, now).go();
@@ -56,13 +50,7 @@ final class Round {
                 faults.put(device.id(), has);
             }
         }
-        var unseen = unseenSince();
-        var isBlind = unseen != Health.NEVER && now - unseen >= watched.millis("unseen_after");
-        if (unseen != Health.NEVER && !isBlind) {
-            due = Math.min(due, unseen + watched.millis("unseen_after"));
-        }
-        return new Result(
-                memory.due(due), faults, behind, isBlind ? unseen : Health.NEVER, isBlind ? Level.III : Level.IV);
+        return new Result(memory.due(due), faults, behind);
     }
 
     /** Marks a device that is silent for too long, or notes when it would be. */
@@ -103,43 +91,5 @@ final class Round {
 
     private @Nullable Device gateway(Device device) {
         return device.parent() == null ? null : watched.devices().get(device.parent());
-    }
-
-    /** Since when no sensor tells of people in a home that is watched. */
-    private long unseenSince() {
-        if (watched.subject().kind() != SubjectKind.HOME) {
-            return Health.NEVER;
-        }
-        var since = Health.NEVER;
-        for (var device : watched.devices().values()) {
-            if (tellsOfPeople(device)) {
-                if (!device.tags().contains(WATCHED)) {
-                    return Health.NEVER;
-                }
-                var lost = unheardSince(device);
-                if (lost == Health.NEVER) {
-                    return Health.NEVER;
-                }
-                since = Math.max(since, lost);
-            }
-        }
-        return since;
-    }
-
-    private long unheardSince(Device device) {
-        var gateway = gateway(device);
-        var covering = gateway != null && isCovered(device) ? memory.of(gateway.id()) : null;
-        var health = covering == null ? memory.of(device.id()) : covering;
-        var isLost = covering != null || health != null && health.has(Fault.SILENT) && isLost(device, health);
-        return health != null && isLost ? health.heard() : Health.NEVER;
-    }
-
-    private static boolean tellsOfPeople(Device device) {
-        return device.kind() == DeviceKind.SENSOR
-                && device.metrics().stream()
-                        .anyMatch(metric -> metric == Metric.MOTION
-                                || metric == Metric.CONTACT_OPEN
-                                || metric == Metric.OCCUPANCY
-                                || metric == Metric.BED_OCCUPIED);
     }
 }

@@ -1,6 +1,5 @@
 package io.linli.jobs.detect.risks.device;
 
-import io.linli.model.Level;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -12,11 +11,10 @@ import java.util.TreeMap;
  *
  * @param told faults by device
  */
-record Upkeep(long onset, Level level, Map<String, Integer> told) {
+record Upkeep(long onset, Map<String, Integer> told) {
 
     void write(DataOutput out) throws IOException {
         out.writeLong(onset);
-        out.writeByte(level.ordinal());
         out.writeShort(told.size());
         for (var entry : told.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -26,11 +24,10 @@ record Upkeep(long onset, Level level, Map<String, Integer> told) {
 
     static Upkeep read(DataInput in) throws IOException {
         var onset = in.readLong();
-        var level = Level.values()[in.readUnsignedByte()];
         var told = new TreeMap<String, Integer>();
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
             told.put(in.readUTF(), in.readUnsignedByte());
         }
-        return new Upkeep(onset, level, told);
+        return new Upkeep(onset, told);
     }
 }
