@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.linli.model.Json;
 import io.linli.model.Rule;
+import io.linli.model.Schedule;
 import java.io.StringReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record RuleText(String yaml) {
     /** For a rule that nobody wrote as text: only what differs from the kind's own. */
     static RuleText of(Rule rule) {
         var tree = Json.MAPPER.<ObjectNode>valueToTree(rule);
-        tree.remove(List.of("version", rule.schedule().equals("always") ? "schedule" : ""));
+        tree.remove(List.of("version", rule.schedule().equals(Schedule.ALWAYS) ? "schedule" : ""));
         if (tree.get("applies") instanceof ObjectNode applies) {
             applies.properties()
                     .removeIf(

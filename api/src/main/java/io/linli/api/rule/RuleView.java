@@ -31,6 +31,7 @@ final class RuleView {
             view.put(rule.slot().id(), RuleDesk.view(version(versions, rule)));
         }
         view.put("reach", RuleReach.subjects(tx, slots).size());
+        view.put("failures", RuleFailureStore.of(tx, id));
         view.put("said", said(tx, caller, id, since(tx, versions, slots)));
         return Optional.of(view);
     }
