@@ -14,7 +14,7 @@ import { t } from './words.js';
 const CALM = 500;
 
 const page = {
-  who: null, rules: null, kinds: {}, id: '', rule: null, versions: [], draft: null, refused: '', said: '', days: 30,
+  who: null, rules: null, kinds: {}, id: '', rule: null, versions: [], draft: null, refused: '', bad: {}, said: '', days: 30,
   backtests: [], shown: null, precision: null, proposals: [], problem: null, isCut: false,
 };
 const root = document.createElement('div');
@@ -48,7 +48,7 @@ async function loadRule() {
 
 /** A version to go on writing from. */
 function take({ text, rule }) {
-  Object.assign(page, { draft: { text, rule }, refused: '' });
+  Object.assign(page, { draft: { text, rule }, refused: '', bad: {} });
 }
 
 async function show(id) {
@@ -78,12 +78,23 @@ async function attempt(work, done = '') {
   draw();
 }
 
+function badNumber(name, value) {
+  const { min, max } = page.kinds[page.draft.rule.kind].parameters.find((parameter) => parameter.name === name);
+  return t('rules.bad', { name, value, min, max });
+}
+
 const actions = {
-  edit: (change) => attempt(async () => {
+  edit: async (change) => {
     const text = change.text ?? page.draft.text;
     page.draft = { ...page.draft, text };
-    page.draft = await api.post('rule-drafts', { ...change, text });
-  }),
+    await attempt(async () => {
+      page.draft = await api.post('rule-drafts', { ...change, text });
+    });
+    // What was refused stays in its field, to be put right there.
+    page.bad = page.refused ? (change.parameters ?? {}) : {};
+    for (const [name, value] of Object.entries(page.bad)) page.refused = badNumber(name, value);
+    draw();
+  },
   take: (version) => attempt(async () => take(version)),
   publish: (note) => attempt(async () => {
     const { text, rule } = page.draft;

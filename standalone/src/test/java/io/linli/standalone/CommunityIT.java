@@ -73,6 +73,20 @@ class CommunityIT {
     }
 
     @Test
+    void aRuleIsTriedOnThePast() throws Exception {
+        analyst().trial();
+    }
+
+    @Test
+    void aRulePublishedNowIsInForceWithinASecondAndIsRolledBack() throws Exception {
+        analyst().publishing();
+    }
+
+    private RuleStories analyst() throws Exception {
+        return new RuleStories(Person.loggedIn(demo.addresses().getProperty("http"), "analyst"));
+    }
+
+    @Test
     void theWholeNeighbourhoodIsThere() throws Exception {
         assertThat(duty.get("homes?limit=200").path("homes")).hasSize(60);
         await().atMost(PATIENCE).until(() -> {
