@@ -15,6 +15,7 @@ public enum RuleKind {
     SOS,
     GAS,
     SMOKE,
+    POWER_OUTAGE,
     FLOOD,
     INACTIVITY;
 
