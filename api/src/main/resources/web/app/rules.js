@@ -26,7 +26,8 @@ const of = (id, what = '') => `rules/${encodeURIComponent(id)}${what}`;
 const mayRead = (what, otherwise) => getOr(otherwise, of(page.id, what));
 
 async function loadList() {
-  const { items } = await api.get('rules');
+  // Rules of visitors' trials come and go by themselves.
+  const items = (await api.get('rules')).items.filter((rule) => !rule.id.startsWith('trial-'));
   page.rules = items;
   const asked = decodeURIComponent(location.hash.replace(/^#\/?/, ''));
   page.id = items.some((rule) => rule.id === asked) || asked === page.draft?.rule?.id ? asked : (items[0]?.id ?? '');
@@ -41,8 +42,9 @@ async function loadRule() {
     ? [null, { items: [] }, { items: [] }, null, { items: [] }]
     : await Promise.all([api.get(of(id)), api.get(of(id, '/versions')), mayRead('/backtests', { items: [] }), mayRead('/precision', null), mayRead('/proposals', { items: [] })]);
   if (page.id !== id) return;
+  const isUntouched = page.draft?.text === page.rule?.newest.text;
   Object.assign(page, { rule, versions: kept.items, backtests: tried.items, precision, proposals: offered.items });
-  if (page.draft?.rule.id !== id) take(rule.newest);
+  if (rule && (isUntouched || page.draft?.rule.id !== id)) take(rule.newest);
   await show(page.shown?.rule === id ? page.shown.id : tried.items[0]?.id);
 }
 
