@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { desk, listening } from './desk.js';
 import { chartOf } from './evidence.js';
 import { icon, levelNumber, levelSign } from './icons.js';
-import { placeName, sentence, stateWord } from './incident.js';
+import { kindName, placeName, sentence, stateWord } from './incident.js';
 import { ahead, lines } from './lifeline.js';
 import { Part, bones, due, refusal, tag, trouble } from './parts.js';
 import { everySecond, isToday, dateOf, hm, now, span } from './time.js';
@@ -64,12 +64,13 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
       <h3 class="life-h">${t('life')}</h3>${this.steps(detail)}`;
   }
 
-  head({ incident, home }) {
+  head({ incident, home, cause }) {
     return html`<header class="life-head level-${levelNumber(incident.level)}">
       <div class="life-top"><span class="level">${levelSign(incident.level)}${t(`level.${incident.level}`)}</span>${tag(stateWord(incident, desk.nameOf))}
         <span class="faint push code" title=${incident.id}>${incident.id.slice(0, 8)}</span></div>
       <h2 id="life-h">${placeName(incident.place)}${home?.residents?.length ? html`　${home.residents.map(resident)}` : nothing}</h2>
       <p>${sentence(incident, desk.textOf(incident))}</p>
+      ${cause ? html`<p class="note">${t('life.explained', { kind: kindName(cause.kind), place: placeName(cause.place) })}</p>` : nothing}
       ${incident.state === 'closed' ? nothing : html`<p class="life-due">${due(incident)}</p>`}
     </header>`;
   }

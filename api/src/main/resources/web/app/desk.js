@@ -103,14 +103,15 @@ class Desk extends EventTarget {
   }
 
   /** Its incident is told of by an event of its own; what it says is read with it. */
-  onAlert({ alert, incident }) {
-    this.hear({ alert, incident });
+  onAlert({ alert, incident, disposition }) {
+    this.hear({ alert, incident, disposition });
     if (incident && incident === this.selected) this.readDetail();
     this.tell('alert', alert);
   }
 
-  hear({ alert, incident }) {
-    if (incident && !alert.cleared_at) this.words.set(incident, alert.text);
+  /** What is explained by another speaks for its own place, not for that other's incident. */
+  hear({ alert, incident, disposition }) {
+    if (incident && disposition !== 'explained' && !alert.cleared_at) this.words.set(incident, alert.text);
   }
 
   /** What it says of itself now. */
@@ -160,7 +161,10 @@ class Desk extends EventTarget {
         this.isStale = true;
         return;
       }
-      this.detail = { id, incident, alerts: alerts.filter(Boolean).map((kept) => kept.alert), home };
+      const own = alerts.filter((kept) => kept && kept.disposition !== 'explained').map((kept) => kept.alert);
+      const because = own.find((alert) => alert.cause && !alert.cleared_at)?.cause;
+      const cause = because ? await getOr(null, `alerts/${encodeURIComponent(because)}`) : null;
+      this.detail = { id, incident, alerts: own, cause: cause?.alert, home };
     } catch (problem) {
       if (id === this.selected) this.detail = { id, problem };
     }

@@ -3,7 +3,7 @@
 import { api } from './session.js';
 import { now, setClock, startClock, stopClock } from './time.js';
 
-const TYPES = ['alert', 'incident', 'notice', 'device', 'rule', 'reading'];
+const TYPES = ['alert', 'incident', 'notice', 'device', 'rule', 'backtest', 'reading'];
 /** The server speaks every 15 s; longer silence is a dead line. */
 const SILENCE = 40_000;
 const AGAIN = 2_000;

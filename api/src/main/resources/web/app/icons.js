@@ -101,5 +101,8 @@ export const logo = html`<svg class="logo" viewBox="0 0 38 30" aria-hidden="true
 
 /** An icon of its kind of risk; the shield stands for one that this page does not know yet. */
 export const kindIcon = (kind) => KINDS[kind] ?? 'shield';
-const KINDS = { sos: 'sos', flood: 'flood', inactivity: 'still', gas: 'gas', smoke: 'smoke', leak: 'leak', lift: 'lift', door: 'door' };
+const KINDS = {
+  sos: 'sos', flood: 'flood', inactivity: 'still', gas: 'gas', co: 'gas', smoke: 'smoke', 'water-leak': 'leak', lift: 'lift', 'door-at-night': 'door',
+  heat: 'temp', cold: 'temp', 'power-outage': 'power', crowding: 'users', fall: 'walk', device: 'chip',
+};
 

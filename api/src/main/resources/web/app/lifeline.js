@@ -47,13 +47,16 @@ function alertLine(entry, { incident, all }) {
     }
     return { at: entry.at, title: t('life.changed'), note: short(text, incident.place), isChange: true };
   }
+  if (entry.reason === 'alert explains' || entry.reason === 'explained alert cleared') {
+    return { at: entry.at, title: t(`life.${entry.reason}`), note: short(text, {}) };
+  }
   const title = t(knows(`life.${entry.reason}`) ? `life.${entry.reason}` : 'life.alert raised', { level: t(`level.${level}`) });
   const why = entry.detail.clear_reason;
   return { at: entry.at, level: entry.reason === 'alert cleared' ? null : level, title, note: why ? t(`cleared.${why}`) : short(text, incident.place) };
 }
 
-/** Its first sentence, without the address before it. */
-const short = (text, place) => withoutPlace(say(text), place).split(/(?<=。)|(?<=\.) /)[0];
+/** Its first sentence, without the address before it where that is the incident's. */
+const short = (text, place) => (place.label ? withoutPlace(say(text), place) : say(text)).split(/(?<=。)|(?<=\.) /)[0];
 
 function levelLine({ at, detail }) {
   return { at, level: detail.to, title: t('life.level', { level: t(`level.${detail.to}`) }), note: '' };

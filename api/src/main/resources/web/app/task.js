@@ -175,7 +175,7 @@ async function begin() {
 /** What makes it richer and may be missing. */
 async function more() {
   const found = await Promise.all((incident.alerts ?? []).map((alert) => getOr(null, alertPath(alert)).catch(() => null)));
-  alerts = found.filter(Boolean).map((answer) => answer.alert ?? answer);
+  alerts = found.filter((answer) => answer && answer.disposition !== 'explained').map((answer) => answer.alert ?? answer);
   evidence = await chartOf({ incident, alerts }, phone.who.role).catch(() => null);
   if (incident.place.home) home = await getOr(null, `homes/${incident.place.home}`).catch(() => null);
 }

@@ -2,6 +2,7 @@ package io.linli.api;
 
 import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
+import io.linli.api.backtest.BacktestRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
 import io.linli.api.device.SurveyRoutes;
@@ -19,6 +20,7 @@ import io.linli.api.incident.StepRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
+import io.linli.api.proposal.ProposalRoutes;
 import io.linli.api.resident.HomeRoutes;
 import io.linli.api.resident.HomeSheet;
 import io.linli.api.resident.ResidentRoutes;
@@ -131,6 +133,8 @@ final class ApiVerticle extends VerticleBase {
         new StaffRoutes(records, staff).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
+        new BacktestRoutes(records, parts().rules, parts().backtests, writes).mount(routes);
+        new ProposalRoutes(records, parts().rules, parts().proposals, writes).mount(routes);
         new PhoneRoutes(config.bind()).mount(routes);
         new AboutRoutes(records, config).mount(routes);
         new TrialRoutes(records, parts().trials, config.trials(), clock).mount(routes);

@@ -2,6 +2,7 @@ package io.linli.api;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.linli.api.alert.AlertIntake;
+import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
@@ -12,6 +13,7 @@ import io.linli.api.notify.Channels;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.NoticeTimers;
+import io.linli.api.proposal.ProposalDesk;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.setup.Setup;
 import io.linli.api.store.Records;
@@ -34,6 +36,8 @@ final class Parts implements AutoCloseable {
     final StreamOutbox outbox;
     final Registry registry;
     final RuleDesk rules;
+    final BacktestDesk backtests;
+    final ProposalDesk proposals;
     final Liveness liveness;
     final LiveReadings readings;
     final NoticeSender sender;
@@ -53,6 +57,8 @@ final class Parts implements AutoCloseable {
         this.outbox = new StreamOutbox(records, streaming.writer());
         this.registry = new Registry(outbox);
         this.rules = new RuleDesk(outbox);
+        this.backtests = new BacktestDesk(rules, outbox);
+        this.proposals = new ProposalDesk(rules, backtests);
         this.liveness = new Liveness(records);
         this.readings = new LiveReadings(liveness::device);
         this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
@@ -62,11 +68,11 @@ final class Parts implements AutoCloseable {
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, incidents, meters);
         this.setup = new Setup(records, rules, clock);
-        this.tidying = new Tidying(config, liveness);
+        this.tidying = new Tidying(config, liveness, backtests, proposals);
     }
 
     StreamIntake intake() {
-        return new StreamIntake(records, alerts, liveness, readings, sender);
+        return new StreamIntake(records, alerts, liveness, readings, sender, backtests);
     }
 
     Seeding seeding() {

@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import io.linli.api.alert.AlertIntake;
+import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.Event;
@@ -11,6 +12,7 @@ import io.linli.api.rule.RuleFailureStore;
 import io.linli.api.store.Records;
 import io.linli.api.stream.Streaming;
 import io.linli.model.Alert;
+import io.linli.model.Backtest;
 import io.linli.model.Json;
 import io.linli.model.Rejected;
 import io.linli.model.RuleFailure;
@@ -32,13 +34,21 @@ final class StreamIntake implements Streaming.Intake {
     private final Liveness liveness;
     private final LiveReadings readings;
     private final NoticeSender notices;
+    private final BacktestDesk backtests;
 
-    StreamIntake(Records records, AlertIntake alerts, Liveness liveness, LiveReadings readings, NoticeSender notices) {
+    StreamIntake(
+            Records records,
+            AlertIntake alerts,
+            Liveness liveness,
+            LiveReadings readings,
+            NoticeSender notices,
+            BacktestDesk backtests) {
         this.records = records;
         this.alerts = alerts;
         this.liveness = liveness;
         this.readings = readings;
         this.notices = notices;
+        this.backtests = backtests;
     }
 
     @Override
@@ -100,6 +110,21 @@ final class StreamIntake implements Streaming.Intake {
                 }
             } catch (IllegalArgumentException e) {
                 LOG.error("{} is not an observation: {}", record.place(), e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void backtests(List<Streaming.Arrived> batch) {
+        for (var record : batch) {
+            try {
+                var word = Json.read(record.value(), Backtest.class);
+                records.transact(tx -> {
+                    backtests.hear(tx, word);
+                    return word;
+                });
+            } catch (IllegalArgumentException e) {
+                LOG.error("{} is not a backtest: {}", record.place(), e.getMessage());
             }
         }
     }

@@ -1,12 +1,14 @@
 package io.linli.api;
 
 import io.linli.api.alert.AlertStore;
+import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.OutageStore;
 import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventStore;
 import io.linli.api.http.IdempotencyStore;
 import io.linli.api.notify.NoticeStore;
+import io.linli.api.proposal.ProposalDesk;
 import io.linli.api.staff.SessionStore;
 import io.linli.api.store.Records.Transaction;
 import java.time.Duration;
@@ -18,14 +20,20 @@ final class Tidying {
 
     private final ApiConfig config;
     private final Liveness liveness;
+    private final BacktestDesk backtests;
+    private final ProposalDesk proposals;
 
-    Tidying(ApiConfig config, Liveness liveness) {
+    Tidying(ApiConfig config, Liveness liveness, BacktestDesk backtests, ProposalDesk proposals) {
         this.config = config;
         this.liveness = liveness;
+        this.backtests = backtests;
+        this.proposals = proposals;
     }
 
-    /** How many records went. */
+    /** How many records went. What waits in vain is given up, and what false alarms ask for is looked into. */
     int tidy(Transaction tx) {
+        backtests.giveUp(tx);
+        proposals.lookInto(tx);
         var old = tx.now().minus(KEPT);
         return EventStore.forget(tx, config.eventsKept())
                 + SessionStore.forgetEnded(tx, config.session())
@@ -34,6 +42,7 @@ final class Tidying {
                 + OutageStore.forget(tx)
                 + AlertStore.forget(tx, old)
                 + NoticeStore.forget(tx, old)
+                + backtests.forget(tx, old)
                 + liveness.forget(tx, old);
     }
 }

@@ -98,7 +98,18 @@ class AccessIT {
                     GET  /api/v1/imports/devices             | ADMIN DEVICE_ADMIN
                     GET  /api/v1/rules                       | all but AUDITOR RESIDENT FAMILY
                     GET  /api/v1/rules/sos/versions          | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rule-kinds                  | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rules/sos                   | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rules/sos/precision         | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rules/sos/backtests         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+                    GET  /api/v1/rules/sos/backtests/none    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+                    POST /api/v1/rules/none/backtests        | ANALYST
+                    DEL  /api/v1/rules/sos/backtests/none    | ANALYST
+                    GET  /api/v1/rules/sos/proposals         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+                    POST /api/v1/rules/none/proposals        | ANALYST
+                    PUT  /api/v1/rules/sos/proposals/none    | ANALYST
                     POST /api/v1/rules                       | ANALYST
+                    POST /api/v1/rule-drafts                 | ANALYST
                     PUT  /api/v1/rules/sos-here/mode         | ANALYST
                     POST /api/v1/rules/sos-here/rollback     | ANALYST
                     """)
@@ -234,6 +245,12 @@ class AccessIT {
             body = "{\"outcome\": \"test\"}";
         } else if (path.endsWith("/mode")) {
             body = "{\"mode\": \"live\"}";
+        } else if (path.endsWith("/rule-drafts")) {
+            body = "{\"text\": \"id: x\"}";
+        } else if (path.contains("/proposals/")) {
+            body = "{\"state\": \"dismissed\"}";
+        } else if (path.contains("/backtests") && method.equals("POST")) {
+            body = "{}";
         } else if (path.endsWith("/rollback")) {
             body = "{\"version\": 1}";
         } else if (path.endsWith("/rules") && method.equals("POST")) {

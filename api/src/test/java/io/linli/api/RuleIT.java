@@ -123,7 +123,7 @@ class RuleIT {
                 .map(told -> new Arrived("linli.rule-failures/0/1", told.key(), Json.write(told), at.toEpochMilli()))
                 .toList());
         intake.ruleFailures(List.of(new Arrived("linli.rule-failures/0/2", "flood:live", new byte[] {'?'}, 0)));
-        List<RuleFailure> kept = api.api.parts().records.transact(tx -> RuleFailureStore.of(tx, "flood"));
+        List<RuleFailure> kept = api.records().transact(tx -> RuleFailureStore.of(tx, "flood"));
         assertThat(kept).containsExactly(failure);
     }
 

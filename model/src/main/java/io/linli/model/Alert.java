@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param levelAt when the present level was first reached
  * @param late raised by readings delivered long after they were measured: a finding on the record
  * @param explanation why, as data: onset, measured value, learned norm, limit, evidence
+ * @param cause id of the alert that explains this one, while it does: people are told of that
  */
 public record Alert(
         String id,
@@ -37,7 +38,8 @@ public record Alert(
         @Nullable ClearReason clearReason,
         boolean late,
         Map<String, Object> explanation,
-        Text text) {
+        Text text,
+        @Nullable String cause) {
 
     public Alert {
         if (revision < 1) {
@@ -45,8 +47,136 @@ public record Alert(
         }
     }
 
+    public Alert(
+            String id,
+            RuleKind kind,
+            Subject subject,
+            Place place,
+            @Nullable String device,
+            Level level,
+            @Nullable Ladder ladder,
+            @Nullable Stage stage,
+            Mode mode,
+            String rule,
+            int version,
+            int revision,
+            Instant onset,
+            Instant raisedAt,
+            Instant updatedAt,
+            Instant levelAt,
+            @Nullable Instant clearedAt,
+            @Nullable ClearReason clearReason,
+            boolean late,
+            Map<String, Object> explanation,
+            Text text) {
+        this(
+                id,
+                kind,
+                subject,
+                place,
+                device,
+                level,
+                ladder,
+                stage,
+                mode,
+                rule,
+                version,
+                revision,
+                onset,
+                raisedAt,
+                updatedAt,
+                levelAt,
+                clearedAt,
+                clearReason,
+                late,
+                explanation,
+                text,
+                null);
+    }
+
     public static String id(String rule, Mode mode, Subject subject, Instant onset) {
         return rule + ":" + mode.id() + ":" + subject + ":" + onset.toEpochMilli();
+    }
+
+    /** The same, as it is sent on: by another number, and with what explains it. */
+    public Alert sent(int asRevision, @Nullable String because, Instant at) {
+        return new Alert(
+                id,
+                kind,
+                subject,
+                place,
+                device,
+                level,
+                ladder,
+                stage,
+                mode,
+                rule,
+                version,
+                asRevision,
+                onset,
+                raisedAt,
+                at,
+                levelAt,
+                clearedAt,
+                clearReason,
+                late,
+                explanation,
+                text,
+                because);
+    }
+
+    /** The same, of another level and with more to say. */
+    public Alert saying(Level other, Instant levelSince, Map<String, Object> why, Text sentence) {
+        return new Alert(
+                id,
+                kind,
+                subject,
+                place,
+                device,
+                other,
+                ladder,
+                stage,
+                mode,
+                rule,
+                version,
+                revision,
+                onset,
+                raisedAt,
+                updatedAt,
+                levelSince,
+                clearedAt,
+                clearReason,
+                late,
+                why,
+                sentence,
+                cause);
+    }
+
+    /** The same, ended when this revision was made. */
+    public Alert over(ClearReason reason) {
+        return new Alert(
+                id,
+                kind,
+                subject,
+                place,
+                device,
+                level,
+                ladder,
+                stage,
+                mode,
+                rule,
+                version,
+                revision,
+                onset,
+                raisedAt,
+                updatedAt,
+                levelAt,
+                updatedAt,
+                reason,
+                late,
+                explanation,
+                text,
+                cause);
     }
 
     public boolean isOpen() {

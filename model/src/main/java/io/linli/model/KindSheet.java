@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a kind of risk is called and set by, as its file in {@code io/linli/kinds} declares it. */
-record KindSheet(Text title, List<Parameter> parameters) {
+record KindSheet(
+        Text title, List<Parameter> parameters, @Nullable String tunes) {
 
-    private record File(Text title, Map<String, Entry> parameters) {}
+    private record File(
+            Text title,
+            Map<String, Entry> parameters,
+            @Nullable String tunes) {}
 
     private record Entry(String unit, String standard, String min, String max, String zh, String en) {
         Parameter named(String name) {
@@ -24,7 +29,7 @@ record KindSheet(Text title, List<Parameter> parameters) {
             var parameters = file.parameters.entrySet().stream()
                     .map(entry -> entry.getValue().named(entry.getKey()))
                     .toList();
-            return new KindSheet(file.title, parameters);
+            return new KindSheet(file.title, parameters, file.tunes);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(kind + ".yaml: " + YamlProblem.of(e), e);
         }

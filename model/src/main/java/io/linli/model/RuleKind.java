@@ -5,24 +5,31 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The risks that can be watched for; the numbers that their rules are set by stand in a file of data each. */
 public enum RuleKind {
     SOS,
+    GAS,
+    SMOKE,
+    POWER_OUTAGE,
     FLOOD,
     INACTIVITY;
 
     private final Text title;
     private final List<Parameter> parameters;
     private final Map<String, Parameter> byName;
+    private final @Nullable Parameter tunes;
 
     RuleKind() {
         var sheet = KindSheet.of(id());
         this.title = sheet.title();
         this.parameters = sheet.parameters();
         this.byName = parameters.stream().collect(Collectors.toMap(Parameter::name, Function.identity()));
+        this.tunes = sheet.tunes() == null ? null : parameter(sheet.tunes());
     }
 
     @JsonValue
@@ -36,6 +43,11 @@ public enum RuleKind {
 
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /** The number to turn where a rule of this kind raises false alarms: more of it, and it tells later or of less. */
+    public Optional<Parameter> tunes() {
+        return Optional.ofNullable(tunes);
     }
 
     /** Throws IllegalArgumentException where this kind has no such parameter. */

@@ -41,6 +41,11 @@ public enum Streams {
         return topic;
     }
 
+    /** How long it is kept; zero where the newest word on each key is kept for ever. */
+    public Duration retention() {
+        return retention;
+    }
+
     /** What Kafka must be told when the topic is made; time is the time of arrival that the writer stamps. */
     public Map<String, String> topicConfig() {
         var config = new LinkedHashMap<String, String>();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A device that stands in a scenario.
  *
+ * @param building where it stands in none of its homes, too
  * @param label of its home or site, as people say it; its name when left out
  * @param gateway that speaks for it
  */
@@ -22,6 +23,10 @@ public record Given(
         DeviceKind kind,
         @Nullable String site,
         @Nullable String home,
+        @Nullable String building,
+        @Nullable String unit,
+        @Nullable String floor,
+        @Nullable String riser,
         @Nullable String room,
         @Nullable Metric metric,
         @Nullable String label,
@@ -35,7 +40,9 @@ public record Given(
     /** Fills what may be left out. */
     public Given {
         Scenario.require(device != null, "given: a device needs its name");
-        Scenario.require((site == null) != (home == null), "given: " + device + " stands at a site or in a home");
+        Scenario.require(
+                (site == null) != (home == null) || building != null && site == null,
+                "given: " + device + " stands at a site, in a home or in a building");
         kind = kind == null ? DeviceKind.SENSOR : kind;
         grid = grid == null ? "110105001001001" : grid;
         period = period == null ? Duration.ofMinutes(1) : period;
@@ -44,8 +51,9 @@ public record Given(
     }
 
     Device registered(ZoneId zone) {
-        var name = site == null ? home : site;
-        var place = new Place(grid, null, null, null, home, site, room, label == null ? "" + name : label, zone);
+        var name = site != null ? site : home != null ? home : building;
+        var said = label == null ? "" + name : label;
+        var place = new Place(grid, building, unit, floor, home, site, room, said, zone, riser);
         var metrics = metric == null ? Set.<Metric>of() : Set.of(metric);
         return new Device(device, kind, metrics, place, gateway, exitDoor, period, tags, settings, 1, null, true);
     }

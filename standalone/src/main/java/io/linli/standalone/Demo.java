@@ -12,6 +12,7 @@ import io.linli.api.ApiConfig;
 import io.linli.ingest.Ingest;
 import io.linli.ingest.IngestConfig;
 import io.linli.jobs.RiskJob;
+import io.linli.jobs.backtest.Backtests;
 import io.linli.model.DeviceCredential;
 import io.linli.model.RuleKind;
 import io.linli.model.Settings;
@@ -89,6 +90,7 @@ final class Demo implements AutoCloseable {
         var community = pastStart == null ? null : pastStart.join();
         opened(WORKS, board.part("api", "incidents, people, HTTP", () -> api(postgres, kafka)));
         var flink = flinkStart.join();
+        opened(WORKS, board.part("backtests", "rules tried on what was kept", () -> backtests(kafka)));
         // Nobody waits for history: its store comes up where the others leave the machine some room.
         var telemetryStart = runAsync(this::telemetry);
         var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
@@ -198,6 +200,10 @@ final class Demo implements AutoCloseable {
         flink.awaitWork(JOB, PATIENCE);
         neighbours.detection(() -> flink.health(JOB));
         return flink;
+    }
+
+    private static Backtests backtests(EmbeddedKafka kafka) {
+        return new Backtests(kafka.bootstrap(), Clock.systemUTC()).start();
     }
 
     private AutoCloseable ingest(EmbeddedBroker broker, EmbeddedKafka kafka, EmbeddedFlink flink) {

@@ -54,8 +54,9 @@ class ArchitectureTest {
     @Test
     void detectorsAndAdaptersArePure() {
         holds(noClasses()
-                .that(resideInAnyPackage("io.linli.jobs.detect..", "io.linli.ingest.payload..")
-                        .and(DescribedPredicate.not(named("RiskFunction"))))
+                .that(resideInAnyPackage(
+                                "io.linli.jobs.detect..", "io.linli.jobs.correlate..", "io.linli.ingest.payload..")
+                        .and(DescribedPredicate.not(named("RiskFunction|CorroborationFunction"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(FLINK, VERTX, PAHO)));
     }

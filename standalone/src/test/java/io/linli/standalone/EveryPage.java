@@ -41,6 +41,7 @@ final class EveryPage {
                 look,
                 List.of(new Visit("/tasks", "main .card"), new Visit("/tasks/" + incident, ".ph-steps li")),
                 found);
+        asPerson("analyst", look, List.of(new Visit("/rules#/flood", ".form input")), found);
         asPerson("admin", look, List.of(new Visit("/setup", ".set-done")), found);
         asPerson("devices", look, List.of(new Visit("/devices", "#quar-h")), found);
         found.assertAll();

@@ -60,6 +60,7 @@ class SettingsDocumentTest {
             "ingest", IngestConfig::of,
             "api", ApiConfig::of,
             "detection", JobsConfig::of,
+            "backtests", settings -> settings.addresses("LINLI_KAFKA_BOOTSTRAP"),
             "streams", StreamSetup::of,
             "simulator", SimulatorConfig::of,
             "tokens", settings -> TelemetryConfig.of(settings, "", "tokens"),

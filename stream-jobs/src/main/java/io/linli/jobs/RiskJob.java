@@ -1,5 +1,7 @@
 package io.linli.jobs;
 
+import io.linli.jobs.correlate.Corroboration;
+import io.linli.jobs.correlate.CorroborationFunction;
 import io.linli.jobs.detect.Control;
 import io.linli.jobs.detect.RiskFunction;
 import io.linli.jobs.io.AlertSerializer;
@@ -87,7 +89,13 @@ public final class RiskJob {
                 .process(new RiskFunction(ends.known()), AlertSerializer.TYPE)
                 .uid("risks")
                 .name("risks");
-        risks.sinkTo(ends.alerts()).uid("alerts").name("alerts");
+        risks.keyBy(Corroboration::key, Types.STRING)
+                .process(new CorroborationFunction(), AlertSerializer.TYPE)
+                .uid("corroboration")
+                .name("corroboration")
+                .sinkTo(ends.alerts())
+                .uid("alerts")
+                .name("alerts");
         risks.getSideOutput(RiskFunction.FAILED)
                 .sinkTo(ends.failures())
                 .uid("rule-failures")

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,15 +82,46 @@ public final class AlertIntake {
         }
         var disposition = disposition(tx, alert, before);
         // The incident's alerts refer to it, so it has to be there first.
-        var incident = disposition == Disposition.INCIDENT
-                ? incidents.attach(tx, alert, before == null ? null : before.incident(), isWorse(alert, before))
-                : null;
+        var incident = incident(tx, alert, disposition, before);
         var kept = new AlertStore.Kept(alert, disposition, incident);
         AlertStore.put(tx, kept, body);
+        if (incident != null && disposition == Disposition.INCIDENT) {
+            explain(tx, alert, incident);
+        }
         if (disposition != Disposition.SHADOW) {
             tx.tell(new Event(
                     Event.Type.ALERT, alert.place().grid(), alert.subject().toString(), text(view(kept))));
             delay.record(Duration.between(alert.updatedAt(), tx.now()).abs());
+        }
+    }
+
+    private @Nullable UUID incident(
+            Transaction tx, Alert alert, Disposition disposition, AlertStore.@Nullable Kept before) {
+        if (disposition == Disposition.EXPLAINED) {
+            return explained(tx, alert, before);
+        }
+        var known = before != null && before.disposition() == Disposition.INCIDENT ? before.incident() : null;
+        return disposition == Disposition.INCIDENT ? incidents.attach(tx, alert, known, isWorse(alert, before)) : null;
+    }
+
+    /** People see it at the incident of its cause, and are not told again. */
+    private @Nullable UUID explained(Transaction tx, Alert alert, AlertStore.@Nullable Kept before) {
+        var cause = AlertStore.find(tx, "" + alert.cause())
+                .map(AlertStore.Kept::incident)
+                .orElse(null);
+        var isSaid = before != null
+                && Objects.equals(before.incident(), cause)
+                && before.alert().isOpen() == alert.isOpen();
+        if (cause != null && !isSaid) {
+            incidents.explains(tx, cause, alert);
+        }
+        return cause;
+    }
+
+    /** What came before its cause did. */
+    private void explain(Transaction tx, Alert cause, UUID incident) {
+        for (var effect : AlertStore.takeExplained(tx, cause.id(), incident)) {
+            incidents.explains(tx, incident, effect);
         }
     }
 
@@ -109,7 +142,11 @@ public final class AlertIntake {
     }
 
     private static boolean isWorse(Alert alert, AlertStore.@Nullable Kept before) {
+        if (alert.cause() != null) {
+            return false;
+        }
         return before == null
+                || before.disposition() == Disposition.EXPLAINED
                 || alert.level().isAbove(before.alert().level())
                 || alert.kind() == RuleKind.SOS && !press(alert).equals(press(before.alert()));
     }

@@ -72,11 +72,12 @@ public final class AlertStore {
         tx.handle()
                 .createUpdate(
                         "insert into alert (id, revision, kind, subject, grid, level, mode, raised_at, updated_at,"
-                                + " cleared_at, disposition, incident, body) values (:id, :revision, :kind, :subject, :grid,"
-                                + " :level, :mode, :raised, :updated, :cleared, :disposition, :incident, :body)"
+                                + " cleared_at, disposition, incident, cause, body) values (:id, :revision, :kind, :subject, :grid,"
+                                + " :level, :mode, :raised, :updated, :cleared, :disposition, :incident, :cause, :body)"
                                 + " on conflict (id) do update set revision = excluded.revision, level = excluded.level,"
                                 + " updated_at = excluded.updated_at, cleared_at = excluded.cleared_at,"
-                                + " disposition = excluded.disposition, incident = excluded.incident, body = excluded.body")
+                                + " disposition = excluded.disposition, incident = excluded.incident,"
+                                + " cause = excluded.cause, body = excluded.body")
                 .bind("id", alert.id())
                 .bind("revision", alert.revision())
                 .bind("kind", alert.kind().id())
@@ -89,6 +90,7 @@ public final class AlertStore {
                 .bind("cleared", alert.clearedAt())
                 .bind("disposition", kept.disposition().name())
                 .bind("incident", kept.incident())
+                .bind("cause", alert.cause())
                 .bind("body", body)
                 .execute();
     }
@@ -107,6 +109,17 @@ public final class AlertStore {
                 .bind("id", id)
                 .map((row, context) -> kept(row))
                 .findFirst();
+    }
+
+    /** Brings to an incident what its alert explains and what came before it. */
+    static List<Alert> takeExplained(Transaction tx, String cause, UUID incident) {
+        return tx.handle()
+                .createQuery("update alert set incident = :incident where cause = :cause and incident is null"
+                        + " and disposition = 'EXPLAINED' returning body, disposition, incident")
+                .bind("incident", incident)
+                .bind("cause", cause)
+                .map((row, context) -> kept(row).alert())
+                .list();
     }
 
     /** When the first rule was published here. */

@@ -12,6 +12,8 @@ public enum Disposition {
     INCIDENT,
     /** The rule is being tried; it is only counted. */
     SHADOW,
+    /** Another alert explains it: people work on that, and see this one beside it. */
+    EXPLAINED,
     /** The first step of the ladder is a call to the resident, not yet a case. */
     CHECK_IN,
     /** It was over before it was known, or before anybody worked here: on the record, and nobody is woken. */
@@ -29,6 +31,9 @@ public enum Disposition {
     public static Disposition of(Alert alert, Instant now, Instant began) {
         if (alert.mode() != Mode.LIVE) {
             return SHADOW;
+        }
+        if (alert.cause() != null) {
+            return EXPLAINED;
         }
         if (alert.ladder() == Ladder.L1) {
             return CHECK_IN;

@@ -31,6 +31,7 @@ public record Event(Type type, String grid, String subject, String data) {
         NOTICE("listIncidents"),
         DEVICE("listDevices"),
         RULE("listRules"),
+        BACKTEST("listBacktests"),
         /** A sample of what the devices say; never kept. */
         READING("listReadings");
 

@@ -114,6 +114,17 @@ public final class Access {
             roles.put(write, ADMINS);
         }
         roles.put("listRules", all(FIELD, OVERSIGHT, ADMINS));
+        roles.put("listRuleKinds", all(FIELD, OVERSIGHT, ADMINS));
+        roles.put("getRule", all(FIELD, OVERSIGHT, ADMINS));
+        roles.put("getRulePrecision", all(FIELD, OVERSIGHT, ADMINS));
+        roles.put("draftRule", Set.of(ANALYST));
+        roles.put("requestBacktest", Set.of(ANALYST));
+        roles.put("listBacktests", all(DUTY, OVERSIGHT));
+        roles.put("getBacktest", all(DUTY, OVERSIGHT));
+        roles.put("cancelBacktest", Set.of(ANALYST));
+        roles.put("requestProposal", Set.of(ANALYST));
+        roles.put("listProposals", all(DUTY, OVERSIGHT));
+        roles.put("decideProposal", Set.of(ANALYST));
         roles.put("publishRule", Set.of(ANALYST));
         roles.put("listRuleVersions", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("changeRuleMode", Set.of(ANALYST));

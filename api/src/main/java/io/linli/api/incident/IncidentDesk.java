@@ -41,12 +41,26 @@ public final class IncidentDesk {
         if (!incident.isOpen() && isWorse && alert.isOpen()) {
             return join(tx, alert, known);
         }
-        note(tx, incident.id(), alert, alert.isOpen() ? "alert changed" : "alert cleared");
+        note(tx, incident.id(), alert, reason(alert));
         if (incident.isOpen() && isWorse) {
             notices.onAlert(tx, incident, alert);
         }
         tell(tx, incident.isOpen() ? raise(tx, incident, alert) : incident);
         return known;
+    }
+
+    /** Shows at the incident of an alert what that explains. */
+    public void explains(Transaction tx, UUID known, Alert effect) {
+        var incident = IncidentStore.lock(tx, known).orElseThrow();
+        note(tx, incident.id(), effect, effect.isOpen() ? "alert explains" : "explained alert cleared");
+        tell(tx, incident);
+    }
+
+    private static String reason(Alert alert) {
+        if (!alert.isOpen()) {
+            return "alert cleared";
+        }
+        return alert.cause() == null ? "alert changed" : "alert explained";
     }
 
     private UUID join(Transaction tx, Alert alert, @Nullable UUID follows) {
@@ -153,6 +167,10 @@ public final class IncidentDesk {
         detail.put("level", alert.level());
         detail.put("text", alert.text());
         detail.put("explanation", alert.explanation());
+        if (alert.cause() != null) {
+            detail.put("cause", alert.cause());
+            detail.put("place", alert.place());
+        }
         if (alert.clearReason() != null) {
             detail.put("clear_reason", alert.clearReason());
         }

@@ -12,7 +12,7 @@ import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import java.util.Map;
 
-/** What people found is told to the detectors, in the log of the subject. */
+/** What people found is told to the detectors, in the log of each alert's subject. */
 public final class Verdicts {
     private final StreamOutbox outbox;
     private final RuleDesk rules;
@@ -27,8 +27,14 @@ public final class Verdicts {
         var outcome = incident.state().outcome();
         if (outcome != null) {
             for (var alert : AlertStore.ofIncident(tx, incident.id())) {
-                var data = Map.of("alert", alert.id(), "outcome", outcome.id());
-                signal(tx, incident, SignalKind.INCIDENT_OUTCOME, incident.id().toString(), data);
+                var data = Map.of(
+                        "alert",
+                        alert.id(),
+                        "outcome",
+                        outcome.id(),
+                        "kind",
+                        alert.kind().id());
+                signal(tx, alert, SignalKind.INCIDENT_OUTCOME, incident.id().toString(), data);
             }
         }
     }
@@ -45,7 +51,7 @@ public final class Verdicts {
         }
         for (var alert : AlertStore.ofIncident(tx, incident.id())) {
             if (alert.isOpen()) {
-                signal(tx, incident, SignalKind.SOS_CLEARED, press(alert), Map.of("alert", alert.id()));
+                signal(tx, alert, SignalKind.SOS_CLEARED, press(alert), Map.of("alert", alert.id()));
             }
         }
     }
@@ -54,8 +60,8 @@ public final class Verdicts {
         return alert.explanation().get("press_id") instanceof String press ? press : alert.id();
     }
 
-    private void signal(Transaction tx, Incident incident, SignalKind kind, String ref, Map<String, String> data) {
+    private void signal(Transaction tx, Alert alert, SignalKind kind, String ref, Map<String, String> data) {
         var now = tx.now().toEpochMilli();
-        outbox.observe(tx, new Signal(incident.subject().toString(), "", kind, ref, data, now, now, Quality.GOOD));
+        outbox.observe(tx, new Signal(alert.subject().toString(), "", kind, ref, data, now, now, Quality.GOOD));
     }
 }

@@ -1,12 +1,14 @@
 package io.linli.api.rule;
 
 import io.linli.api.event.Event;
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.api.stream.StreamOutbox;
 import io.linli.model.Json;
 import io.linli.model.Mode;
 import io.linli.model.Quality;
 import io.linli.model.Rule;
+import io.linli.model.RuleKind;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import io.linli.model.Streams;
@@ -32,9 +34,18 @@ public final class RuleDesk {
 
     /** A text under trial stands beside the live one; one that goes live, or off, ends its trial. */
     public Rule publish(Transaction tx, Rule text, String author, String note) {
-        var version = RuleStore.lock(tx, text.id()) + 1;
-        var rule = text.published(version, text.mode());
-        RuleStore.add(tx, new RuleStore.Version(rule, author, tx.now(), note));
+        return publish(tx, new RuleStore.Version(text, author, tx.now(), note, null));
+    }
+
+    /** The same, of a text that is kept as it was written. */
+    public Rule publish(Transaction tx, RuleText text, String author, String note) {
+        return publish(tx, new RuleStore.Version(text.parse(), author, tx.now(), note, text.yaml()));
+    }
+
+    private Rule publish(Transaction tx, RuleStore.Version draft) {
+        var version = RuleStore.lock(tx, draft.rule().id()) + 1;
+        var rule = draft.rule().published(version, draft.rule().mode());
+        RuleStore.add(tx, new RuleStore.Version(rule, draft.author(), tx.now(), draft.note(), draft.text()));
         var texts = replaced(tx, rule);
         texts.add(rule);
         occupy(tx, rule);
@@ -60,8 +71,9 @@ public final class RuleDesk {
                 ? shadow.or(() -> live)
                 : live.filter(rule -> rule.mode() == Mode.LIVE).or(() -> shadow).or(() -> live);
         return text.map(rule -> {
-            var changed = publish(
-                    tx, rule.published(0, mode), author, "mode " + rule.mode().id() + " → " + mode.id());
+            var note = "mode " + rule.mode().id() + " → " + mode.id();
+            var written = text(tx, rule).with("mode", mode.id()).yaml();
+            var changed = publish(tx, new RuleStore.Version(rule.published(0, mode), author, tx.now(), note, written));
             live.filter(old -> mode == Mode.SHADOW && old.mode() == Mode.LIVE)
                     .ifPresent(old -> occupy(tx, old.published(changed.version(), Mode.OFF)));
             return changed;
@@ -80,7 +92,54 @@ public final class RuleDesk {
         return RuleStore.versions(tx, id).stream()
                 .filter(known -> known.rule().version() == version)
                 .findFirst()
-                .map(known -> publish(tx, known.rule(), author, "rolled back to " + version));
+                .map(known -> publish(
+                        tx,
+                        new RuleStore.Version(
+                                known.rule(), author, tx.now(), "rolled back to " + version, known.text())));
+    }
+
+    /** What was published last; empty where nothing was. */
+    public Optional<Rule> newest(Transaction tx, String id) {
+        return RuleStore.versions(tx, id).stream().findFirst().map(RuleStore.Version::rule);
+    }
+
+    public Optional<Rule> version(Transaction tx, String id, int version) {
+        return RuleStore.versions(tx, id).stream()
+                .map(RuleStore.Version::rule)
+                .filter(rule -> rule.version() == version)
+                .findFirst();
+    }
+
+    /** What calls people now; empty where it is off, or only on trial. */
+    public Optional<Rule> live(Transaction tx, String id) {
+        return RuleStore.inSlot(tx, id, Mode.LIVE).filter(rule -> rule.mode() == Mode.LIVE);
+    }
+
+    /** All that may raise what people are called for, of one kind. */
+    public List<Rule> live(Transaction tx, RuleKind kind) {
+        return RuleStore.inSlots(tx).stream()
+                .filter(rule -> rule.kind() == kind && rule.mode() == Mode.LIVE)
+                .toList();
+    }
+
+    /** The longest prefix of the grid codes of all homes and sites that it covers. */
+    public String grid(Transaction tx, Rule rule) {
+        return RuleReach.grid(tx, rule);
+    }
+
+    /** Refuses who would change a rule that reaches beyond their own grids. */
+    public void requireWithin(Transaction tx, Caller caller, String id) {
+        RuleStore.lock(tx, id);
+        RuleReach.requireWithin(tx, caller, RuleStore.inSlots(tx, id));
+    }
+
+    /** As its author wrote it, else as it would be written. */
+    public RuleText text(Transaction tx, Rule rule) {
+        return RuleStore.versions(tx, rule.id()).stream()
+                .filter(version -> version.rule().version() == rule.version())
+                .findFirst()
+                .map(RuleStore.Version::written)
+                .orElseGet(() -> RuleText.of(rule));
     }
 
     /** Says again what the stream does not know, or knows otherwise. */
@@ -140,6 +199,7 @@ public final class RuleDesk {
         view.put("author", version.author());
         view.put("at", version.at());
         view.put("note", version.note());
+        view.put("text", version.written().yaml());
         return view;
     }
 }

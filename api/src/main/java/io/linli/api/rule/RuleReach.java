@@ -27,6 +27,24 @@ final class RuleReach {
                 .toList();
     }
 
+    /** The longest prefix of the grid codes of all homes and sites that it covers; empty where it covers none. */
+    static String grid(Transaction tx, Rule rule) {
+        return homesAndSites(tx).entrySet().stream()
+                .filter(place -> covers(rule, place.getKey(), place.getValue()))
+                .flatMap(place -> place.getValue().stream())
+                .map(device -> device.place().grid())
+                .reduce(RuleReach::shared)
+                .orElse("");
+    }
+
+    private static String shared(String one, String other) {
+        var same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return one.substring(0, same);
+    }
+
     private static Map<Subject, List<Device>> homesAndSites(Transaction tx) {
         var places = new LinkedHashMap<Subject, List<Device>>();
         for (var device : DeviceStore.all(tx)) {

@@ -8,13 +8,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every version of every rule, and which stands in either slot. */
 final class RuleStore {
     private RuleStore() {}
 
-    /** One publishing of a rule. */
-    record Version(Rule rule, String author, Instant at, String note) {}
+    /**
+     * One publishing of a rule.
+     *
+     * @param text as its author wrote it; null where nobody did
+     */
+    record Version(
+            Rule rule,
+            String author,
+            Instant at,
+            String note,
+            @Nullable String text) {
+        RuleText written() {
+            return text == null ? RuleText.of(rule) : new RuleText(text);
+        }
+    }
 
     /** One at a time may change a rule; the answer is the last version, 0 for none. */
     static int lock(Transaction tx, String rule) {
@@ -29,8 +43,8 @@ final class RuleStore {
     static void add(Transaction tx, Version version) {
         var rule = version.rule();
         tx.handle()
-                .createUpdate("insert into rule_version (rule, version, mode, body, author, at, note)"
-                        + " values (:rule, :version, :mode, :body, :author, :at, :note)")
+                .createUpdate("insert into rule_version (rule, version, mode, body, author, at, note, text)"
+                        + " values (:rule, :version, :mode, :body, :author, :at, :note, :text)")
                 .bind("rule", rule.id())
                 .bind("version", rule.version())
                 .bind("mode", rule.mode().name())
@@ -38,6 +52,7 @@ final class RuleStore {
                 .bind("author", version.author())
                 .bind("at", version.at())
                 .bind("note", version.note())
+                .bind("text", version.text())
                 .execute();
     }
 
@@ -84,13 +99,15 @@ final class RuleStore {
 
     static List<Version> versions(Transaction tx, String rule) {
         return tx.handle()
-                .createQuery("select body, author, at, note from rule_version where rule = :rule order by version desc")
+                .createQuery("select body, author, at, note, text from rule_version where rule = :rule"
+                        + " order by version desc")
                 .bind("rule", rule)
                 .map((row, context) -> new Version(
                         rule(row.getString("body")),
                         row.getString("author"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("note")))
+                        row.getString("note"),
+                        row.getString("text")))
                 .list();
     }
 

@@ -54,6 +54,9 @@ public final class KafkaStreaming implements Streaming {
                 new StreamReader.Source(
                         bootstrap, Streams.OBSERVATIONS, "linli-api-liveness", "latest", 2_000, 1 << 16),
                 intake::observations);
+        read(
+                new StreamReader.Source(bootstrap, Streams.BACKTESTS, "linli-api-backtests", "earliest", 50, 1),
+                intake::backtests);
     }
 
     private void read(StreamReader.Source source, Consumer<List<Arrived>> take) {

@@ -34,5 +34,7 @@ public interface Streaming extends AutoCloseable {
         void ruleFailures(List<Arrived> batch);
 
         void observations(List<Arrived> batch);
+
+        void backtests(List<Arrived> batch);
     }
 }

@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The same three rules in Siddhi, on the thread that sends, by the time of the events. */
+/**
+ * The same three rules in Siddhi, on the thread that sends, by the time of the events. It is told of each second once:
+ * at every moment that it is told of, it goes through the states of all homes.
+ */
 final class SiddhiTown implements AutoCloseable {
+    private static final long SECOND = 1_000;
     private static final String APP = """
             @app:name('town')
             @app:playback
@@ -60,11 +64,12 @@ final class SiddhiTown implements AutoCloseable {
 
     void take(Reading reading) throws InterruptedException {
         var at = reading.receivedAt();
+        var second = at / SECOND * SECOND;
         switch (reading.metric()) {
-            case SOS -> press.send(at, new Object[] {reading.subject(), at});
-            case WATER_LEVEL -> level.send(at, new Object[] {reading.subject(), reading.device(), reading.value(), at});
-            case MOTION -> motion.send(at, new Object[] {reading.subject(), at});
-            default -> clock.send(at, new Object[] {at});
+            case SOS -> press.send(second, new Object[] {reading.subject(), at});
+            case WATER_LEVEL -> level.send(second, new Object[] {reading.subject(), reading.device(), reading.value(), at});
+            case MOTION -> motion.send(second, new Object[] {reading.subject(), at});
+            default -> clock.send(second, new Object[] {at});
         }
     }
 

@@ -1,7 +1,10 @@
 package io.linli.jobs.detect;
 
 import io.linli.jobs.detect.risks.flood.FloodDetector;
+import io.linli.jobs.detect.risks.gas.GasDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
+import io.linli.jobs.detect.risks.outage.OutageDetector;
+import io.linli.jobs.detect.risks.smoke.SmokeDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
@@ -10,8 +13,13 @@ import java.util.Map;
 
 /** The list of all detectors; a new one is a line here. */
 public final class Detectors {
-    private static final List<Detector<?>> ALL =
-            List.of(new SosDetector(), new FloodDetector(), new InactivityDetector());
+    private static final List<Detector<?>> ALL = List.of(
+            new SosDetector(),
+            new GasDetector(),
+            new SmokeDetector(),
+            new OutageDetector(),
+            new FloodDetector(),
+            new InactivityDetector());
 
     private static final Map<RuleKind, Detector<?>> BY_KIND = byKind();
 

@@ -1,14 +1,15 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.correlate.Neighbourhoods;
 import io.linli.model.Alert;
 import io.linli.model.BlindPeriod;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +22,12 @@ public final class PlainRunner {
     private final Blindness blindness = new Blindness();
     private final SubjectWatch watch;
     private final Map<String, SubjectMemory> memories = new TreeMap<>();
-    private final List<Alert> alerts = new ArrayList<>();
+    /** As detection said them, in no order. */
+    private final List<Alert> said = new ArrayList<>();
+
+    private List<Alert> told = List.of();
+    private long reached = Long.MIN_VALUE;
+    private boolean isTold = true;
 
     public PlainRunner(Collection<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -43,29 +49,40 @@ public final class PlainRunner {
 
     /** Takes the next observation in the order of arrival. */
     public void accept(Observation observation) {
+        reach(observation.receivedAt() - 1);
         if (observation instanceof BlindPeriod blind) {
             blindness.add(blind);
             blindness.forget(blind.from());
         } else if (!observation.subject().isEmpty()) {
             var memory = memories.computeIfAbsent(observation.subject(), subject -> new SubjectMemory());
-            watch.advance(observation.subject(), observation.receivedAt() - 1, memory, alerts::add);
-            watch.on(observation, memory, alerts::add);
+            watch.advance(observation.subject(), observation.receivedAt() - 1, memory, said::add);
+            watch.on(observation, memory, said::add);
         }
     }
 
     /** Lets time pass, for all subjects, up to and including an epoch millisecond. */
     public void advanceTo(long time) {
-        memories.forEach((subject, memory) -> watch.advance(subject, time, memory, alerts::add));
+        reach(time);
+        memories.forEach((subject, memory) -> watch.advance(subject, time, memory, said::add));
+    }
+
+    private void reach(long time) {
+        reached = Math.max(reached, time);
+        isTold = false;
     }
 
     /** Every revision so far, by the time of its making and then by subject. */
     public List<Alert> alerts() {
-        return alerts.stream()
-                .sorted(Comparator.comparing(Alert::updatedAt)
-                        .thenComparing(alert -> alert.subject().toString())
-                        .thenComparing(Alert::id)
-                        .thenComparing(Alert::revision))
-                .toList();
+        if (!isTold) {
+            told = Neighbourhoods.corroborated(said, reached);
+            isTold = true;
+        }
+        return told;
+    }
+
+    /** The rules that failed and were switched off, each as its key and version. */
+    public Set<String> failed() {
+        return book.withdrawn();
     }
 
     /** What is remembered of a subject, to be looked at when all should be gone. */

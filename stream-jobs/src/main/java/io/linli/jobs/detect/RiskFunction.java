@@ -1,5 +1,6 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.correlate.Corroboration;
 import io.linli.jobs.io.ControlSerializer;
 import io.linli.jobs.io.DetectionMetrics;
 import io.linli.jobs.io.RuleFailureSerializer;
@@ -43,7 +44,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     public static final OutputTag<RuleFailure> FAILED = new OutputTag<>("failed", RuleFailureSerializer.TYPE);
 
     /** Deadlines share timers of this grain; an alert bears the deadline's own time. */
-    private static final long GRAIN = 100;
+    private static final long GRAIN = Corroboration.LAG;
 
     /** Known when the job was submitted, as JSON. */
     private final byte[] submitted;

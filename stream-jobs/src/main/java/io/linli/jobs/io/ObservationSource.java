@@ -1,11 +1,7 @@
 package io.linli.jobs.io;
 
-import io.linli.model.Beacon;
 import io.linli.model.Observation;
 import io.linli.model.Streams;
-import io.linli.model.Subject;
-import io.linli.model.Wire;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,12 +55,12 @@ public final class ObservationSource {
     /** What this version cannot read is counted and said, and the neighbours go on. */
     static final class Records implements KafkaRecordDeserializationSchema<Observation> {
         private transient @Nullable Counter unreadable;
-        private transient @Nullable Map<Integer, BeaconClock> clocks;
+        private transient @Nullable Map<Integer, LogPartition> partitions;
 
         @Override
         public void open(InitializationContext context) {
             unreadable = context.getMetricGroup().counter("unreadableRecords");
-            clocks = new HashMap<>();
+            partitions = new HashMap<>();
         }
 
         @Override
@@ -77,34 +73,10 @@ public final class ObservationSource {
             }
         }
 
-        /**
-         * What stands behind a beacon arrived after it, whatever the clock of the writer says: else what the api
-         * writes would be judged before deadlines that have passed, or after them, as the batching has it.
-         */
         private Observation read(ConsumerRecord<byte[], byte[]> record) {
-            var clock = Objects.requireNonNull(clocks).computeIfAbsent(record.partition(), any -> new BeaconClock());
-            var subject = subject(record);
-            var arrived = subject.isEmpty() ? record.timestamp() : Math.max(record.timestamp(), clock.now());
-            var observation = Wire.decode(subject, arrived, value(record));
-            if (observation instanceof Beacon beacon) {
-                clock.hear(beacon.source(), beacon.receivedAt());
-            }
-            return observation;
-        }
-
-        /** Beacons and blind periods, which stand in every partition, are nobody's. */
-        private static String subject(ConsumerRecord<byte[], byte[]> record) {
-            return record.key() == null || record.key().length == 0
-                    ? ""
-                    : Subject.parse(new String(record.key(), StandardCharsets.UTF_8))
-                            .toString();
-        }
-
-        private static byte[] value(ConsumerRecord<byte[], byte[]> record) {
-            if (record.value() == null) {
-                throw new IllegalArgumentException("an observation without a value");
-            }
-            return record.value();
+            return Objects.requireNonNull(partitions)
+                    .computeIfAbsent(record.partition(), any -> new LogPartition())
+                    .read(record);
         }
 
         @Override

@@ -22,6 +22,12 @@ public final class Moment {
         return CLOCK.format(Instant.ofEpochMilli(time).atZone(zone));
     }
 
+    /** Whether local clocks show a time between two, both since midnight; over midnight where the first is the later. */
+    public static boolean isWithin(long time, long from, long to, ZoneId zone) {
+        var clock = Instant.ofEpochMilli(time).atZone(zone).toLocalTime().toNanoOfDay() / 1_000_000;
+        return from <= to ? from <= clock && clock < to : from <= clock || clock < to;
+    }
+
     public static String spanZh(long millis) {
         var span = Duration.ofMillis(millis);
         return span.toHours() == 0

@@ -58,7 +58,7 @@ record Course(
 
     /** Below every level; what was only expected has not been reached by that. */
     Target left() {
-        return new Target(Level.IV, stage, device, 0);
+        return new Target(Level.IV, stage, device, 0, Cause.DEPTH);
     }
 
     Course seen(Sample sample) {

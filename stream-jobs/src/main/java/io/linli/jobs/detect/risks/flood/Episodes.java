@@ -130,9 +130,9 @@ final class Episodes {
     private static long lookAgainAt(Water water) {
         var course = water.memory().course();
         if (course == null) {
-            return water.confirmsAt(Level.IV);
+            return water.tellsAt(Level.IV);
         }
-        var confirms = water.confirmsAt(course.level());
+        var confirms = water.tellsAt(course.level());
         if (!water.isHeard(course.device())) {
             return confirms;
         }

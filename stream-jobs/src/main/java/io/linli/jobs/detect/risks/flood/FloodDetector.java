@@ -4,6 +4,7 @@ import io.linli.jobs.detect.Detector;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.model.Device;
+import io.linli.model.DeviceRecord;
 import io.linli.model.Metric;
 import io.linli.model.Observation;
 import io.linli.model.Quality;
@@ -12,13 +13,17 @@ import io.linli.model.Rule;
 import io.linli.model.RuleKind;
 import java.io.DataInput;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Water where people walk and drive: every sample passes {@link Filters}, {@link Water} says what level the site's
  * sensors tell, and {@link Episodes} makes one alert of a rise and fall.
  */
 public final class FloodDetector implements Detector<FloodMemory> {
+    private static final Set<Metric> WATCHED =
+            EnumSet.of(Metric.WATER_LEVEL, Metric.FLOAT_SWITCH, Metric.RAIN, Metric.PUMP, Metric.GATE_OPEN);
 
     @Override
     public RuleKind kind() {
@@ -27,9 +32,7 @@ public final class FloodDetector implements Detector<FloodMemory> {
 
     @Override
     public boolean watches(Rule rule, Device device) {
-        return device.metrics().contains(Metric.WATER_LEVEL)
-                || device.metrics().contains(Metric.FLOAT_SWITCH)
-                || device.metrics().contains(Metric.RAIN);
+        return !Collections.disjoint(device.metrics(), WATCHED);
     }
 
     @Override
@@ -37,29 +40,46 @@ public final class FloodDetector implements Detector<FloodMemory> {
         return Verdict.quiet(FloodMemory.EMPTY, Verdict.NEVER);
     }
 
+    /** What the place has seen of water and rain is true whatever the rule; only an open episode was its own. */
+    @Override
+    public Verdict<FloodMemory> takeOver(FloodMemory memory, Watched watched, long now) {
+        return Episodes.unchanged(new Water(memory.with((Course) null), watched, now));
+    }
+
     @Override
     public Verdict<FloodMemory> on(Observation observation, FloodMemory memory, Watched watched) {
+        if (observation instanceof DeviceRecord) {
+            var present = memory.only(watched.devices().keySet());
+            return Episodes.judge(new Water(present, watched, observation.receivedAt()), null);
+        }
         if (!(observation instanceof Reading reading) || reading.quality() == Quality.SNAPSHOT) {
             return Episodes.unchanged(new Water(memory, watched, observation.receivedAt()));
         }
+        if (reading.metric() == Metric.WATER_LEVEL) {
+            return measured(reading, memory, watched);
+        }
+        return Episodes.judge(new Water(heard(reading, memory), watched, reading.receivedAt()), reading);
+    }
+
+    private static FloodMemory heard(Reading reading, FloodMemory memory) {
+        var machines = memory.machines();
+        var source = reading.device();
+        var at = reading.observedAt();
         return switch (reading.metric()) {
-            case WATER_LEVEL -> measured(reading, memory, watched);
-            case FLOAT_SWITCH ->
-                Episodes.judge(
-                        new Water(memory.withFloat(reading.device(), reading.isOn()), watched, reading.receivedAt()),
-                        reading);
-            case RAIN ->
-                Episodes.unchanged(new Water(
-                        memory.withRain(reading.device(), reading.value(), reading.observedAt()),
-                        watched,
-                        reading.receivedAt()));
-            default -> Episodes.unchanged(new Water(memory, watched, reading.receivedAt()));
+            case FLOAT_SWITCH -> memory.with(machines.withFloat(source, reading.isOn(), at));
+            case PUMP -> memory.with(machines.withPump(source, reading.isOn(), at));
+            case GATE_OPEN -> memory.with(machines.withGate(source, reading.isOn(), at));
+            case RAIN -> memory.withRain(source, reading.value(), at);
+            default -> memory;
         };
     }
 
     private static Verdict<FloodMemory> measured(Reading reading, FloodMemory memory, Watched watched) {
-        var device = Objects.requireNonNull(watched.devices().get(reading.device()));
+        var device = watched.devices().get(reading.device());
         var now = reading.receivedAt();
+        if (device == null) {
+            return Episodes.unchanged(new Water(memory, watched, now));
+        }
         var filters = new Filters(
                 watched.number("sensor_height", device),
                 watched.number("steepest", device),
@@ -75,8 +95,8 @@ public final class FloodDetector implements Detector<FloodMemory> {
                 yield Episodes.unchanged(new Water(memory.with(deeper), watched, now));
             }
             case FAST, HELD, BOX, ACCEPTED -> {
-                var next = memory.with(reading.device(), track.take(sample, intake));
-                yield Episodes.judge(new Water(next, watched, now), reading);
+                var next = track.take(sample, intake).remembering(watched.number("wet", device));
+                yield Episodes.judge(new Water(memory.with(reading.device(), next), watched, now), reading);
             }
         };
     }

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,47 +13,59 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a site.
  *
  * @param tracks by sensor
- * @param floats by float switch, whether it is up
- * @param rain the gauges' counters as last read
+ * @param rain by gauge
  * @param rainedAt when a counter last rose
+ * @param machines what stands there and is on or off
  * @param course of the open episode
  */
 record FloodMemory(
         Map<String, Track> tracks,
-        Map<String, Boolean> floats,
-        Map<String, Double> rain,
+        Map<String, Rainfall> rain,
         long rainedAt,
+        Machines machines,
         @Nullable Course course)
         implements Memory {
-    private static final int VERSION = 1;
-    static final FloodMemory EMPTY = new FloodMemory(Map.of(), Map.of(), Map.of(), 0, null);
+    private static final int FIRST = 1;
+    private static final int VERSION = 2;
+    static final FloodMemory EMPTY = new FloodMemory(Map.of(), Map.of(), 0, Machines.NONE, null);
 
     Track track(String device) {
         return tracks.getOrDefault(device, Track.EMPTY);
     }
 
     FloodMemory with(String device, Track track) {
-        return new FloodMemory(put(tracks, device, track), floats, rain, rainedAt, course);
+        var next = new TreeMap<>(tracks);
+        next.put(device, track);
+        return new FloodMemory(next, rain, rainedAt, machines, course);
     }
 
-    FloodMemory withFloat(String device, boolean up) {
-        return new FloodMemory(tracks, put(floats, device, up), rain, rainedAt, course);
+    /** Without what is not there any more. */
+    FloodMemory only(Set<String> devices) {
+        if (devices.containsAll(tracks.keySet()) && devices.containsAll(rain.keySet()) && machines.areOf(devices)) {
+            return this;
+        }
+        var here = new TreeMap<>(tracks);
+        here.keySet().retainAll(devices);
+        var gauges = new TreeMap<>(rain);
+        gauges.keySet().retainAll(devices);
+        return new FloodMemory(here, gauges, rainedAt, machines.only(devices), course);
+    }
+
+    FloodMemory with(Machines next) {
+        return new FloodMemory(tracks, rain, rainedAt, next, course);
     }
 
     FloodMemory withRain(String device, double counter, long at) {
         var before = rain.get(device);
-        var rained = before != null && counter > before ? Math.max(rainedAt, at) : rainedAt;
-        return new FloodMemory(tracks, floats, put(rain, device, counter), rained, course);
+        var now = before == null ? Rainfall.first(counter, at) : before.read(counter, at);
+        var next = new TreeMap<>(rain);
+        next.put(device, now);
+        var rained = before != null && now.roseSince(before) ? Math.max(rainedAt, at) : rainedAt;
+        return new FloodMemory(tracks, next, rained, machines, course);
     }
 
     FloodMemory with(@Nullable Course next) {
-        return new FloodMemory(tracks, floats, rain, rainedAt, next);
-    }
-
-    private static <T> Map<String, T> put(Map<String, T> map, String key, T value) {
-        var next = new TreeMap<>(map);
-        next.put(key, value);
-        return next;
+        return new FloodMemory(tracks, rain, rainedAt, machines, next);
     }
 
     @Override
@@ -63,15 +76,11 @@ record FloodMemory(
             out.writeUTF(entry.getKey());
             entry.getValue().write(out);
         }
-        out.writeShort(floats.size());
-        for (var entry : floats.entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeBoolean(entry.getValue());
-        }
+        machines.write(out);
         out.writeShort(rain.size());
         for (var entry : rain.entrySet()) {
             out.writeUTF(entry.getKey());
-            out.writeDouble(entry.getValue());
+            entry.getValue().write(out);
         }
         out.writeLong(rainedAt);
         out.writeBoolean(course != null);
@@ -82,22 +91,20 @@ record FloodMemory(
 
     static FloodMemory read(DataInput in) throws IOException {
         var version = in.readUnsignedByte();
-        if (version != VERSION) {
+        if (version < FIRST || version > VERSION) {
             throw new IOException("memory of a site in version " + version);
         }
+        var isFirst = version == FIRST;
         var tracks = new TreeMap<String, Track>();
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
-            tracks.put(in.readUTF(), Track.read(in));
+            tracks.put(in.readUTF(), Track.read(in, isFirst));
         }
-        var floats = new TreeMap<String, Boolean>();
+        var machines = isFirst ? Machines.readFloats(in) : Machines.read(in);
+        var rain = new TreeMap<String, Rainfall>();
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
-            floats.put(in.readUTF(), in.readBoolean());
-        }
-        var rain = new TreeMap<String, Double>();
-        for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
-            rain.put(in.readUTF(), in.readDouble());
+            rain.put(in.readUTF(), isFirst ? Rainfall.first(in.readDouble(), 0) : Rainfall.read(in));
         }
         var rainedAt = in.readLong();
-        return new FloodMemory(tracks, floats, rain, rainedAt, in.readBoolean() ? Course.read(in) : null);
+        return new FloodMemory(tracks, rain, rainedAt, machines, in.readBoolean() ? Course.read(in) : null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of water. */
 final class FloodWords {
@@ -34,15 +35,54 @@ final class FloodWords {
             explanation.put("measured_at", Moment.written(last.at()));
         }
         explanation.put("limit_mm", rounded(mark(course, water)));
+        explanation.put("cause", target.cause().id());
         if (target.stage() == Stage.WARNING && Double.isFinite(target.minutes())) {
             explanation.put("minutes_to_limit", rounded(target.minutes()));
+        }
+        var chance = chance(target, water);
+        if (chance != null) {
+            explanation.put("rises_like_it", chance.alike());
+            explanation.put("rises_that_went_on", chance.wentOn());
         }
         explanation.put("deepest_mm", rounded(course.deepest()));
         explanation.put("deepest_at", Moment.written(course.deepestAt()));
         explanation.put("raining", water.isRaining());
+        var window = water.heaviest();
+        if (window != null) {
+            explanation.put("rain_mm", rounded(water.rainWithin(window)));
+            explanation.put("rain_hours", window.hours());
+        }
+        states(explanation, "pumps_running", water.memory().machines().pumps());
+        states(explanation, "gates_open", water.memory().machines().gates());
+        if (!water.stuck().isEmpty()) {
+            explanation.put("stuck_sensors", water.stuck());
+        }
         explanation.put("fast_rise", water.memory().track(course.device()).fast());
         explanation.put("evidence", evidence(course, water));
         return explanation;
+    }
+
+    private static void states(Map<String, Object> explanation, String name, Map<String, Machines.State> states) {
+        if (!states.isEmpty()) {
+            explanation.put(
+                    name,
+                    states.entrySet().stream()
+                            .filter(entry -> entry.getValue().isOn())
+                            .map(Map.Entry::getKey)
+                            .toList());
+        }
+    }
+
+    /** What the rises of the past say, where a trend is warned of and there were any like it. */
+    static @Nullable Chance chance(Target target, Water water) {
+        var device = water.watched().devices().get(target.device());
+        if (target.stage() != Stage.WARNING || target.cause() != Cause.TREND || device == null) {
+            return null;
+        }
+        var track = water.memory().track(device.id());
+        var chance = Forecast.of(Marks.of(water.watched(), device).yellow(), track, water.watched())
+                .chance();
+        return chance.alike() == 0 ? null : chance;
     }
 
     private static List<Map<String, Object>> evidence(Course course, Water water) {
@@ -69,38 +109,29 @@ final class FloodWords {
         var last = water.last(course.device());
         var depth = rounded(last == null ? 0 : last.depth());
         var mark = rounded(mark(course, water));
-        if (last == null && !target.isCalm()) {
-            return new Text(place + "浮球开关动作，水位已达红色警戒。请立即封闭并疏散。", place + ": a float switch is up. Close it off now.");
-        }
-        if (target.stage() == Stage.WARNING) {
-            return expected(place, target, depth, mark);
-        }
         if (target.isCalm()) {
             var deepest = rounded(course.deepest());
             return new Text(
                     "%s积水已退至%d毫米，最深%d毫米。".formatted(place, depth, deepest),
                     "%s: water is down to %d mm; it stood at most at %d mm.".formatted(place, depth, deepest));
         }
-        return new Text(
-                "%s积水%d毫米，已达%s（%d毫米）。%s"
-                        .formatted(place, depth, nameZh(course.level()), mark, adviceZh(course.level())),
-                "%s: water at %d mm, level %s (%d mm) reached. %s"
-                        .formatted(place, depth, course.level(), mark, adviceEn(course.level())));
+        return switch (target.cause()) {
+            case FLOAT_SWITCH ->
+                new Text(place + "浮球开关动作，水位已达红色警戒。请立即封闭并疏散。", place + ": a float switch is up. Close it off now.");
+            case RAIN, PUMP, SILENCE -> FloodCauses.text(target, water, depth);
+            case DEPTH, TREND, FAST_RISE ->
+                target.stage() == Stage.WARNING
+                        ? FloodCauses.expected(target, water, depth, mark)
+                        : new Text(
+                                "%s积水%d毫米，已达%s（%d毫米）。%s"
+                                        .formatted(
+                                                place, depth, nameZh(course.level()), mark, adviceZh(course.level())),
+                                "%s: water at %d mm, level %s (%d mm) reached. %s"
+                                        .formatted(place, depth, course.level(), mark, adviceEn(course.level())));
+        };
     }
 
-    private static Text expected(String place, Target target, long depth, long mark) {
-        if (!Double.isFinite(target.minutes())) {
-            return new Text(
-                    "%s积水%d毫米，正急速上涨，将达%d毫米。".formatted(place, depth, mark),
-                    "%s: water at %d mm, rising fast towards %d mm.".formatted(place, depth, mark));
-        }
-        var minutes = rounded(target.minutes());
-        return new Text(
-                "%s积水%d毫米，仍在上涨，预计约%d分钟后达到%d毫米。".formatted(place, depth, minutes, mark),
-                "%s: water at %d mm and rising, about %d minutes to %d mm.".formatted(place, depth, minutes, mark));
-    }
-
-    private static String nameZh(Level level) {
+    static String nameZh(Level level) {
         return switch (level) {
             case I -> "红色警戒";
             case II -> "橙色警戒";
@@ -125,7 +156,7 @@ final class FloodWords {
         };
     }
 
-    private static long rounded(double number) {
+    static long rounded(double number) {
         return Math.round(number);
     }
 }

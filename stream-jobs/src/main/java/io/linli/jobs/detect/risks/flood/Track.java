@@ -10,21 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one sensor saw lately.
  *
- * @param accepted the last ten minutes of believed samples and the one before, oldest first
+ * @param accepted the last twenty minutes of believed samples and the one before, oldest first
  * @param raw the two newest samples, believed or not
  * @param held a sample steeper than water rises, until another agrees; in a box the top of it
  * @param fast whether the newest sample is the second of two fast rises
+ * @param sameSince since when every sample said the very same
+ * @param rises how water rose here before
  */
 record Track(
-        List<Sample> accepted, List<Sample> raw, @Nullable Sample held, boolean inBox, boolean fast) {
-    private static final long KEPT = 10 * 60_000L;
-    private static final int MOST = 24;
+        List<Sample> accepted,
+        List<Sample> raw,
+        @Nullable Sample held,
+        boolean inBox,
+        boolean fast,
+        long sameSince,
+        Rises rises) {
+    private static final long KEPT = 20 * 60_000L;
+    private static final int MOST = 32;
     /** One sample that stands out from two that agree, mm. */
     private static final double BLIP = 50;
 
     private static final double AGREES = 30;
 
-    static final Track EMPTY = new Track(List.of(), List.of(), null, false, false);
+    static final Track EMPTY = new Track(List.of(), List.of(), null, false, false, 0, Rises.NONE);
 
     @Nullable
     Sample last() {
@@ -58,11 +66,40 @@ record Track(
     Track take(Sample sample, Intake intake) {
         return switch (intake) {
             case OUT_OF_RANGE, DUPLICATE, LATE -> this;
-            case HELD -> new Track(accepted, seen(sample), sample, false, false);
-            case BOX -> new Track(accepted, seen(sample), held == null ? sample : held, true, false);
-            case FAST -> new Track(believe(sample), seen(sample), null, false, true);
-            case ACCEPTED -> new Track(believe(sample), seen(sample), null, false, false);
+            case HELD -> doubted(sample, sample, false);
+            case BOX -> doubted(sample, held == null ? sample : held, true);
+            case FAST -> believed(sample, true);
+            case ACCEPTED -> believed(sample, false);
         };
+    }
+
+    private Track doubted(Sample sample, Sample holds, boolean isBox) {
+        return new Track(accepted, seen(sample), holds, isBox, false, sameSince(sample), rises);
+    }
+
+    private Track believed(Sample sample, boolean isFast) {
+        return new Track(believe(sample), seen(sample), null, false, isFast, sameSince(sample), rises);
+    }
+
+    private long sameSince(Sample sample) {
+        var newest = newestRaw();
+        return newest != null && newest.depth() == sample.depth() ? sameSince : sample.at();
+    }
+
+    /** With what its last believed sample tells of the rise that it is part of, if it is. */
+    Track remembering(double wet) {
+        var last = last();
+        if (last == null || last.depth() < Rise.LOWEST && rises.now() == null) {
+            return this;
+        }
+        var next = rises.seen(last, Trend.of(accepted).middle(), wet);
+        return next.equals(rises) ? this : new Track(accepted, raw, held, inBox, fast, sameSince, next);
+    }
+
+    /** How far its believed samples lie apart, mm. */
+    double swing() {
+        var depths = accepted.stream().mapToDouble(Sample::depth).summaryStatistics();
+        return accepted.isEmpty() ? 0 : depths.getMax() - depths.getMin();
     }
 
     private List<Sample> seen(Sample sample) {
@@ -117,13 +154,26 @@ record Track(
         writeSamples(held == null ? List.of() : List.of(held), out);
         out.writeBoolean(inBox);
         out.writeBoolean(fast);
+        out.writeLong(sameSince);
+        rises.write(out);
     }
 
-    static Track read(DataInput in) throws IOException {
+    /** As it is written now, or without what was not remembered at first. */
+    static Track read(DataInput in, boolean isFirstVersion) throws IOException {
         var accepted = readSamples(in);
         var raw = readSamples(in);
         var held = readSamples(in);
-        return new Track(accepted, raw, held.isEmpty() ? null : held.get(0), in.readBoolean(), in.readBoolean());
+        var inBox = in.readBoolean();
+        var fast = in.readBoolean();
+        var newest = raw.isEmpty() ? 0 : raw.get(raw.size() - 1).at();
+        return new Track(
+                accepted,
+                raw,
+                held.isEmpty() ? null : held.get(0),
+                inBox,
+                fast,
+                isFirstVersion ? newest : in.readLong(),
+                isFirstVersion ? Rises.NONE : Rises.read(in));
     }
 
     private static void writeSamples(List<Sample> samples, DataOutput out) throws IOException {

@@ -1,165 +1,180 @@
 package io.linli.jobs.detect.risks.flood;
 
 import io.linli.jobs.detect.Watched;
-import io.linli.model.Device;
 import io.linli.model.Level;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What all sensors of a site tell together at a time. */
 record Water(FloodMemory memory, Watched watched, long now) {
-    /** Sensors that speak this rarely have no second sample in time. */
-    private static final long RARE = Duration.ofMinutes(5).toMillis();
-
     private static final long RAIN_LASTS = Duration.ofHours(1).toMillis();
+    /** A neighbour that moves so much tells of a sensor that does not, mm. */
+    private static final double MOVES = 30;
+    /** A pump needs a while to start. */
+    private static final long PUMP_STARTS = Duration.ofMinutes(5).toMillis();
+    /** How often it is looked again, while nothing could be heard. */
+    private static final long BLIND = Duration.ofMinutes(1).toMillis();
 
     boolean isRaining() {
         return memory.rainedAt() > now - RAIN_LASTS;
     }
 
+    /** All sensors of depth but those that are stuck. */
+    List<Gauge> gauges() {
+        var gauges = new ArrayList<Gauge>(memory.tracks().size());
+        for (var entry : memory.tracks().entrySet()) {
+            var device = watched.devices().get(entry.getKey());
+            if (device != null && !isStuck(device.id())) {
+                gauges.add(Gauge.of(device, entry.getValue(), watched, now));
+            }
+        }
+        return gauges;
+    }
+
+    /** Those that say the very same for hours while a neighbour moves. */
+    List<String> stuck() {
+        return memory.tracks().keySet().stream().filter(this::isStuck).toList();
+    }
+
+    private boolean isStuck(String sensor) {
+        var device = watched.devices().get(sensor);
+        return device != null
+                && memory.tracks().size() > 1
+                && Gauge.of(device, memory.track(sensor), watched, now).isFrozen()
+                && memory.tracks().entrySet().stream()
+                        .anyMatch(other -> !other.getKey().equals(sensor)
+                                && watched.devices().containsKey(other.getKey())
+                                && other.getValue().swing() >= MOVES);
+    }
+
     /** The highest level that is confirmed or expected. */
     Target target() {
         var target = Target.CALM;
-        for (var entry : memory.tracks().entrySet()) {
-            var device = watched.devices().get(entry.getKey());
-            if (device != null) {
-                target =
-                        target.orBeyond(reached(device, entry.getValue())).orBeyond(expected(device, entry.getValue()));
-            }
+        var gauges = gauges();
+        for (var gauge : gauges) {
+            target = target.orBeyond(gauge.reached(isBorneOut(gauge, gauges))).orBeyond(gauge.expected());
         }
-        return target.orBeyond(floating());
-    }
-
-    private Target reached(Device device, Track track) {
-        var depth = confirmed(device, track);
-        return Target.reached(Marks.of(watched, device).levelOf(depth), device.id());
-    }
-
-    /**
-     * What two samples in a row say; or one that stood alone for long enough, or that something else bears out, where
-     * the rule does not ask for two in any case.
-     */
-    private double confirmed(Device device, Track track) {
-        var last = track.last();
-        if (last == null) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        var before = track.beforeLast();
-        if (track.fast() || isOneEnough(device) && (stoodAlone(last, track) || isRare(device) && isBorneOut(device))) {
-            return last.depth();
-        }
-        return before == null ? Double.NEGATIVE_INFINITY : Math.min(before.depth(), last.depth());
-    }
-
-    private boolean stoodAlone(Sample last, Track track) {
-        return last.equals(track.newestRaw()) && now >= last.at() + watched.millis("confirm_for");
-    }
-
-    /** A sample of a rare sensor always stands alone for long: it says nothing of how sure it is. */
-    private boolean isOneEnough(Device device) {
-        return !isRare(device) || watched.number("rare_samples") < 2;
-    }
-
-    private static boolean isRare(Device device) {
-        return device.period().toMillis() >= RARE;
+        return raised(target.orBeyond(floating()), gauges).orBeyond(drowned());
     }
 
     /** By rain or a neighbour that is wet too; where there is neither gauge nor neighbour one sample has to do. */
-    private boolean isBorneOut(Device device) {
-        var alone = memory.rain().isEmpty();
-        for (var entry : memory.tracks().entrySet()) {
-            var neighbour = watched.devices().get(entry.getKey());
-            if (neighbour != null && !entry.getKey().equals(device.id())) {
-                alone = false;
-                var last = entry.getValue().last();
-                if (last != null && last.depth() >= Marks.of(watched, neighbour).wet()) {
-                    return true;
-                }
-            }
-        }
-        return alone || isRaining();
-    }
-
-    private Target expected(Device device, Track track) {
-        var last = track.last();
-        var marks = Marks.of(watched, device);
-        if (last == null) {
-            return Target.CALM;
-        }
-        if (track.fast() && last.depth() < marks.red()) {
-            return Target.expected(Level.I, device.id(), Trend.minutesTo(marks.red(), track));
-        }
-        if (last.depth() >= marks.yellow() || last.depth() < watched.number("warn_depth", device)) {
-            return Target.CALM;
-        }
-        var minutes = Trend.minutesTo(marks.yellow(), track);
-        return minutes <= watched.millis("warn_ahead") / 60_000.0
-                ? Target.expected(Level.III, device.id(), minutes)
-                : Target.CALM;
+    private boolean isBorneOut(Gauge gauge, List<Gauge> all) {
+        var isAlone = memory.rain().isEmpty() && all.size() < 2;
+        return isAlone
+                || isRaining()
+                || all.stream().anyMatch(other -> !other.device().equals(gauge.device()) && other.isWet());
     }
 
     private Target floating() {
-        for (var entry : memory.floats().entrySet()) {
-            if (entry.getValue() && watched.devices().containsKey(entry.getKey())) {
-                return Target.reached(Level.I, entry.getKey());
+        for (var entry : memory.machines().floats().entrySet()) {
+            if (entry.getValue().isOn() && watched.devices().containsKey(entry.getKey())) {
+                return Target.reached(Level.I, entry.getKey()).by(Cause.FLOAT_SWITCH);
             }
         }
         return Target.CALM;
     }
 
-    /** The highest level that the water has not left by the margin. */
-    Target sustained() {
-        var target = target().orBeyond(floating());
-        for (var entry : memory.tracks().entrySet()) {
-            var device = watched.devices().get(entry.getKey());
-            var last = entry.getValue().last();
-            if (device != null && last != null) {
-                var level = Marks.of(watched, device).levelOf(last.depth() + watched.number("margin", device));
-                target = target.orBeyond(Target.reached(level, device.id()));
+    /** One level up, where so much rain falls, or a pump stands still, that what is there will not drain. */
+    private Target raised(Target target, List<Gauge> gauges) {
+        Gauge deepest = null;
+        for (var gauge : gauges) {
+            deepest = deepest == null || gauge.depth() > deepest.depth() ? gauge : deepest;
+        }
+        if (deepest == null || !deepest.isWet()) {
+            return target;
+        }
+        var base = target.isCalm() ? Target.reached(Level.IV, deepest.device().id()) : target;
+        if (heaviest() != null) {
+            return base.raised(Cause.RAIN);
+        }
+        var stands = isRaining() && pumpStands() && deepest.depth() >= watched.number("warn_depth", deepest.device());
+        return stands ? base.raised(Cause.PUMP) : target;
+    }
+
+    /** The last of the windows that a gauge has filled. */
+    Rainfall.@Nullable Window heaviest() {
+        Rainfall.Window heaviest = null;
+        for (var window : Rainfall.WINDOWS) {
+            heaviest = rainWithin(window) >= window.mm() ? window : heaviest;
+        }
+        return heaviest;
+    }
+
+    double rainWithin(Rainfall.Window window) {
+        var most = 0.0;
+        for (var entry : memory.rain().entrySet()) {
+            if (watched.devices().containsKey(entry.getKey())) {
+                most = Math.max(most, entry.getValue().within(window, now));
             }
         }
-        return target;
+        return most;
+    }
+
+    /** All pumps that are known there are off, and have been for longer than one takes to start. */
+    private boolean pumpStands() {
+        var pumps = memory.machines().pumps().values();
+        return !pumps.isEmpty() && pumps.stream().allMatch(pump -> !pump.isOn() && pump.since() <= now - PUMP_STARTS);
+    }
+
+    /** A sensor that spoke when the rain began, and speaks no more. */
+    private Target drowned() {
+        for (var gauge : gauges()) {
+            if (gauge.isSilent() && fellSilentInRain(gauge)) {
+                return Target.expected(Level.III, gauge.device().id(), Double.POSITIVE_INFINITY)
+                        .by(Cause.SILENCE);
+            }
+        }
+        return Target.CALM;
+    }
+
+    private boolean fellSilentInRain(Gauge gauge) {
+        var newest = gauge.track().newestRaw();
+        return isRaining() && newest != null && newest.at() >= memory.rainedAt() - RAIN_LASTS;
+    }
+
+    /** The highest level that the water has not left by the margin. */
+    Target sustained() {
+        var target = floating();
+        var gauges = gauges();
+        for (var gauge : gauges) {
+            target = target.orBeyond(gauge.sustained());
+        }
+        return target().orBeyond(raised(target, gauges));
     }
 
     boolean isDry() {
-        for (var entry : memory.tracks().entrySet()) {
-            var device = watched.devices().get(entry.getKey());
-            var last = entry.getValue().last();
-            if (device != null
-                    && last != null
-                    && last.depth() >= Marks.of(watched, device).wet()) {
-                return false;
-            }
-        }
-        return floating().isCalm();
+        return gauges().stream().noneMatch(Gauge::isWet) && floating().isCalm();
     }
 
-    /** When a sample that nothing follows will have stood for long enough; of interest where it tells of more. */
-    long confirmsAt(Level level) {
+    /** When there may be more to tell than a level, though nothing arrives. */
+    long tellsAt(Level level) {
         var earliest = Course.NONE;
-        for (var entry : memory.tracks().entrySet()) {
-            var device = watched.devices().get(entry.getKey());
-            var last = entry.getValue().last();
-            if (device != null
-                    && last != null
-                    && isOneEnough(device)
-                    && last.equals(entry.getValue().newestRaw())) {
-                var at = last.at() + watched.millis("confirm_for");
-                if (at > now && Marks.of(watched, device).levelOf(last.depth()).isAbove(level)) {
-                    earliest = Math.min(earliest, at);
-                }
+        var isCalm = level == Level.IV;
+        for (var gauge : gauges()) {
+            earliest = Math.min(earliest, gauge.confirmsAt(level));
+            if (isCalm) {
+                earliest = Math.min(earliest, Math.min(gauge.warnsAt(), drownsAt(gauge)));
             }
         }
         return earliest;
     }
 
+    private long drownsAt(Gauge gauge) {
+        if (!fellSilentInRain(gauge)) {
+            return Course.NONE;
+        }
+        var at = gauge.silentAt();
+        return at > now ? at : watched.blindness().isOpenAt(now) ? now + BLIND : Course.NONE;
+    }
+
     /** Whether a sensor spoke lately enough for its low water to be believed. */
     boolean isHeard(String sensor) {
         var device = watched.devices().get(sensor);
-        var newest = memory.track(sensor).newestRaw();
         return device == null
-                || newest == null
-                || newest.at() >= now - 3 * device.period().toMillis();
+                || memory.track(sensor).newestRaw() == null
+                || now <= Gauge.of(device, memory.track(sensor), watched, now).silentAt();
     }
 
     @Nullable

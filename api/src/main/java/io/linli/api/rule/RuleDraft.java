@@ -1,0 +1,43 @@
+package io.linli.api.rule;
+
+import io.linli.api.http.Problem;
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A rule's text as somebody edits it, in the form or as YAML: changed as asked, and read again. Nothing is kept. */
+final class RuleDraft {
+    private RuleDraft() {}
+
+    static Map<String, Object> of(JsonObject asked) {
+        try {
+            var text = changed(new RuleText(asked.getString("text")), asked);
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("text", text.yaml());
+            view.put("rule", text.parse());
+            return view;
+        } catch (IllegalArgumentException e) {
+            throw Problem.unprocessable(String.valueOf(e.getMessage())).asException();
+        }
+    }
+
+    private static RuleText changed(RuleText text, JsonObject asked) {
+        var changed = text;
+        for (var parameter : asked.getJsonObject("parameters", new JsonObject())) {
+            changed = changed.withParameter(parameter.getKey(), oneLine(parameter.getKey(), parameter.getValue()));
+        }
+        for (var field : asked.getJsonObject("fields", new JsonObject())) {
+            changed = changed.with(field.getKey(), oneLine(field.getKey(), field.getValue()));
+        }
+        return changed;
+    }
+
+    /** What is more than a value would be another field. */
+    private static String oneLine(String name, Object value) {
+        var written = value instanceof JsonObject object ? object.encode() : String.valueOf(value);
+        if (written.isBlank() || written.chars().anyMatch(c -> c < ' ' || c == '#')) {
+            throw new IllegalArgumentException(name + ": a value of one line, not: " + written);
+        }
+        return written;
+    }
+}

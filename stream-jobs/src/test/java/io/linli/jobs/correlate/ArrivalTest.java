@@ -1,0 +1,156 @@
+package io.linli.jobs.correlate;
+
+import static io.linli.jobs.correlate.Street.alert;
+import static io.linli.jobs.correlate.Street.alive;
+import static io.linli.jobs.correlate.Street.flat;
+import static io.linli.jobs.correlate.Street.gasped;
+import static io.linli.jobs.correlate.Street.gone;
+import static io.linli.jobs.correlate.Street.over;
+import static io.linli.jobs.correlate.Street.report;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.linli.model.Alert;
+import io.linli.model.Json;
+import io.linli.model.Level;
+import io.linli.model.RuleKind;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** The same alerts are sent on, whoever is heard first, whenever the watermark comes, and over any number of restarts. */
+class ArrivalTest {
+    private static final long UNTIL = Street.minutes(600);
+
+    @Property(tries = 300)
+    void whoeverIsFasterTheSameIsSent(@ForAll long seed) throws IOException {
+        var said = play(new Random(seed));
+
+        assertThat(written(run(said, new Random(seed)))).isEqualTo(written(told(said)));
+    }
+
+    @Example
+    void thePlaysAreNotEmpty() {
+        var causes = 0;
+        var outages = 0;
+        for (var seed = 0; seed < 50; seed++) {
+            var alerts = told(play(new Random(seed)));
+            causes +=
+                    (int) alerts.stream().filter(alert -> alert.cause() != null).count();
+            outages += (int) alerts.stream()
+                    .filter(alert -> alert.kind() == RuleKind.POWER_OUTAGE)
+                    .count();
+        }
+        assertThat(causes).isGreaterThan(50);
+        assertThat(outages).isGreaterThan(50);
+    }
+
+    @Property(tries = 100)
+    void revisionsOfAnAlertCountUpOneByOneInTheOrderOfTheirTimes(@ForAll long seed) {
+        var last = new LinkedHashMap<String, Alert>();
+        for (var alert : told(play(new Random(seed)))) {
+            var before = last.put(alert.id(), alert);
+            assertThat(alert.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);
+            assertThat(before == null || !alert.updatedAt().isBefore(before.updatedAt()))
+                    .isTrue();
+        }
+    }
+
+    private static String written(List<Alert> alerts) {
+        return alerts.stream()
+                .map(alert -> new String(Json.write(alert), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Alert> told(List<Alert> said) {
+        return Neighbourhoods.corroborated(said, UNTIL).stream()
+                .sorted(GridMemory.ORDER)
+                .toList();
+    }
+
+    /** As the job is driven: nobody is later than his time and the grain of timers; the watermark lags as it likes. */
+    private static List<Alert> run(List<Alert> said, Random dice) throws IOException {
+        var arrivals = new LinkedHashMap<Alert, Long>();
+        said.forEach(alert -> arrivals.put(alert, time(alert) + dice.nextInt((int) Corroboration.LAG)));
+        var order = said.stream()
+                .sorted(Comparator.comparing(alert -> Math.max(
+                        arrivals.get(alert),
+                        said.stream()
+                                .filter(other -> other.subject().equals(alert.subject()) && time(other) <= time(alert))
+                                .mapToLong(arrivals::get)
+                                .max()
+                                .orElse(0))))
+                .toList();
+        var sent = new ArrayList<Alert>();
+        var memory = new GridMemory();
+        var watermark = Long.MIN_VALUE;
+        for (var i = 0; i < order.size(); i++) {
+            var allowed = Long.MAX_VALUE;
+            for (var later : order.subList(i, order.size())) {
+                allowed = Math.min(allowed, time(later) + Corroboration.LAG - 1);
+            }
+            if (dice.nextInt(3) > 0) {
+                watermark = Math.max(watermark, allowed - dice.nextInt(3) * dice.nextInt(3_000));
+                Corroboration.advance(watermark, memory, sent::add);
+            }
+            Corroboration.on(order.get(i), memory, watermark, sent::add);
+            if (dice.nextInt(5) == 0) {
+                memory = restored(memory);
+            }
+        }
+        Corroboration.advance(UNTIL, memory, sent::add);
+        return sent.stream().sorted(GridMemory.ORDER).toList();
+    }
+
+    private static GridMemory restored(GridMemory memory) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        GridMemoryCodec.write(memory, new DataOutputStream(bytes));
+        return GridMemoryCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+
+    private static long time(Alert alert) {
+        return alert.updatedAt().toEpochMilli();
+    }
+
+    /** Three buildings of some homes whose gateways come and go, and alerts that may come of it. */
+    private static List<Alert> play(Random dice) {
+        var said = new ArrayList<Alert>();
+        for (var building = 1; building <= 3; building++) {
+            for (var home = 1; home <= 4; home++) {
+                home(building, home, dice, said);
+            }
+        }
+        return said;
+    }
+
+    private static void home(int building, int home, Random dice, List<Alert> said) {
+        var place = flat("" + building, "" + (home % 2 + 1), home + "01");
+        var gateway = "gw-" + building + "-" + home;
+        said.add(report(place, dice.nextInt(3_000) / 60_000.0, alive(gateway)));
+        var at = 10.0;
+        for (var turn = 0; turn < 3; turn++) {
+            at += dice.nextInt(2) * 20 + dice.nextInt(3) * dice.nextInt(4) / 60.0 + dice.nextInt(300) / 60_000.0;
+            var isGasp = dice.nextInt(8) == 0;
+            said.add(report(place, at, isGasp ? gasped(gateway, at) : gone(gateway, at)));
+            var blind = alert(
+                    RuleKind.INACTIVITY, place, Level.III, at + dice.nextInt(40) / 20.0, Map.of("cannot_see", true));
+            said.add(blind);
+            at += 5 + dice.nextInt(5) + dice.nextInt(2_000) / 60_000.0;
+            said.add(over(blind, at));
+            said.add(report(place, at + dice.nextInt(3) / 60.0, alive(gateway)));
+            at += 8;
+        }
+    }
+}
