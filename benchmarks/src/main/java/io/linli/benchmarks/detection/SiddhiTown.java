@@ -67,7 +67,8 @@ final class SiddhiTown implements AutoCloseable {
         var second = at / SECOND * SECOND;
         switch (reading.metric()) {
             case SOS -> press.send(second, new Object[] {reading.subject(), at});
-            case WATER_LEVEL -> level.send(second, new Object[] {reading.subject(), reading.device(), reading.value(), at});
+            case WATER_LEVEL ->
+                level.send(second, new Object[] {reading.subject(), reading.device(), reading.value(), at});
             case MOTION -> motion.send(second, new Object[] {reading.subject(), at});
             default -> clock.send(second, new Object[] {at});
         }
