@@ -1,5 +1,6 @@
 package io.linli.benchmarks;
 
+import io.linli.benchmarks.detection.CityBench;
 import io.linli.benchmarks.detection.StageBench;
 import io.linli.benchmarks.detection.Town;
 import io.linli.benchmarks.machine.Machine;
@@ -93,6 +94,20 @@ public final class Bench implements Runnable {
                 folder -> new StageBench(
                                 new Town(subjects, minutes), new Town(diskSubjects, diskMinutes), from, pairs, folder)
                         .run(this::progress));
+    }
+
+    @Command(description = "A city's homes in one job: room, checkpoint, restore, lateness, publishing a rule.")
+    int city(
+            @Option(names = "--homes", defaultValue = "1000000") int homes,
+            @Option(names = "--silent", defaultValue = "10000") int silent,
+            @Option(names = "--publishings", defaultValue = "20") int publishings,
+            @Option(names = "--heap", description = "megabytes", defaultValue = "9000") int heap)
+            throws Exception {
+        if (LargerHeap.isNeeded(heap)) {
+            return LargerHeap.run(
+                    heap, Bench.class, spec.commandLine().getParseResult().originalArgs());
+        }
+        return inFolder("city", folder -> new CityBench(homes, silent, publishings, folder).run(this::progress));
     }
 
     @Command(description = "From a sensor's message to a page, at one rate.")

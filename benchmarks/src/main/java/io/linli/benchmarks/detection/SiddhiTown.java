@@ -6,14 +6,16 @@ import io.siddhi.core.SiddhiManager;
 import io.siddhi.core.event.Event;
 import io.siddhi.core.stream.input.InputHandler;
 import io.siddhi.core.stream.output.StreamCallback;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The same three rules in Siddhi, on the thread that sends, by the time of the events. It is told of each second once:
- * at every moment that it is told of, it goes through the states of all homes.
+ * The same three rules in Siddhi, on the thread that sends, by the time of the events. It is given what a
+ * second brings at once: at every moment that it is told of, it goes through the states of all homes.
  */
 final class SiddhiTown implements AutoCloseable {
     private static final long SECOND = 1_000;
@@ -46,6 +48,11 @@ final class SiddhiTown implements AutoCloseable {
     private final InputHandler motion;
     private final InputHandler clock;
 
+    private final List<Event> presses = new ArrayList<>();
+    private final List<Event> levels = new ArrayList<>();
+    private final List<Event> motions = new ArrayList<>();
+    private long second;
+
     SiddhiTown() {
         runtime.addCallback("Found", new StreamCallback() {
             @Override
@@ -64,13 +71,33 @@ final class SiddhiTown implements AutoCloseable {
 
     void take(Reading reading) throws InterruptedException {
         var at = reading.receivedAt();
-        var second = at / SECOND * SECOND;
+        if (at / SECOND != second) {
+            passTo(at);
+            second = at / SECOND;
+        }
         switch (reading.metric()) {
-            case SOS -> press.send(second, new Object[] {reading.subject(), at});
+            case SOS -> presses.add(new Event(at, new Object[] {reading.subject(), at}));
             case WATER_LEVEL ->
-                level.send(second, new Object[] {reading.subject(), reading.device(), reading.value(), at});
-            case MOTION -> motion.send(second, new Object[] {reading.subject(), at});
-            default -> clock.send(second, new Object[] {at});
+                levels.add(new Event(at, new Object[] {reading.subject(), reading.device(), reading.value(), at}));
+            case MOTION -> motions.add(new Event(at, new Object[] {reading.subject(), at}));
+            default -> {
+                // says that somebody is alive, of which no rule asks
+            }
+        }
+    }
+
+    /** All of a second, and its end. */
+    void passTo(long time) throws InterruptedException {
+        send(press, presses);
+        send(level, levels);
+        send(motion, motions);
+        clock.send(time, new Object[] {time});
+    }
+
+    private static void send(InputHandler to, List<Event> events) throws InterruptedException {
+        if (!events.isEmpty()) {
+            to.send(events.toArray(Event[]::new));
+            events.clear();
         }
     }
 
@@ -82,10 +109,6 @@ final class SiddhiTown implements AutoCloseable {
             said.add(Town.word(key.substring(0, blank), key.substring(blank + 1), at));
         });
         return said;
-    }
-
-    void passTo(long time) throws InterruptedException {
-        clock.send(time, new Object[] {time});
     }
 
     @Override

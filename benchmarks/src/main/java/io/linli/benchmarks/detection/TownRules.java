@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rules that a town is watched by. */
-final class TownRules {
+public final class TownRules {
     private TownRules() {}
 
     /** Those three that any engine can be given: a press, two samples above a mark, silence. */
@@ -23,7 +23,7 @@ final class TownRules {
     }
 
     /** One of each kind, those three among them. */
-    static List<Rule> all() {
+    public static List<Rule> all() {
         var rules = new ArrayList<>(three());
         for (var kind : RuleKind.values()) {
             if (rules.stream().noneMatch(rule -> rule.kind() == kind)) {
@@ -34,7 +34,7 @@ final class TownRules {
     }
 
     /** All, and so many more that speak of other grids, tags and names, or of these less exactly. */
-    static List<Rule> all(int more) {
+    public static List<Rule> all(int more) {
         var rules = new ArrayList<>(all());
         var kinds = RuleKind.values();
         for (var i = 0; i < more; i++) {
