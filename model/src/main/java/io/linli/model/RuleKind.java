@@ -17,9 +17,14 @@ public enum RuleKind {
     CO,
     SMOKE,
     WATER_LEAK,
+    LIFT,
+    DOOR_AT_NIGHT,
     HEAT,
     COLD,
     POWER_OUTAGE,
+    CROWDING,
+    FALL,
+    DEVICE,
     FLOOD,
     INACTIVITY;
 
