@@ -182,16 +182,17 @@ public final class Bench implements Runnable {
 
     @Command(description = "Rules on records of real homes and sites, where these are: how fast, and what is found.")
     int recorded() throws Exception {
-        Files.createDirectories(work);
-        var folder = Files.createTempDirectory(work, "recorded");
         try {
-            return say(new Records(folder).run(this::progress));
+            return inFolder("recorded", folder -> new Records(folder).run(this::progress));
         } catch (IllegalArgumentException e) {
             progress(String.valueOf(e.getMessage()));
             return CommandLine.ExitCode.USAGE;
-        } finally {
-            Folder.delete(folder);
         }
+    }
+
+    @Command(description = "A rule tried on the kept readings of many homes, as the api asks for it.")
+    int backtest(@Option(names = "--homes", defaultValue = "100") int homes) throws Exception {
+        return inFolder("kept", folder -> new KeptReadings(folder, homes).run(this::progress));
     }
 
     private interface InFolder {
