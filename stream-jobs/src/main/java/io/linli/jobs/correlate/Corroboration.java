@@ -23,7 +23,7 @@ public final class Corroboration {
     private static final int STREET = 9;
 
     private static final Set<String> CONCERNED =
-            Set.of("gas", "smoke", "water-leak", "device", "flood", RuleKind.POWER_OUTAGE.id());
+            Set.of("gas", "smoke", "water-leak", "device", "power-outage", "flood", "inactivity");
 
     private Corroboration() {}
 
@@ -31,7 +31,7 @@ public final class Corroboration {
     public static boolean concerns(Alert alert) {
         var place = alert.place();
         return (place.building() != null || place.site() != null)
-                && (CONCERNED.contains(alert.kind().id()) || Effect.isBlind(alert));
+                && CONCERNED.contains(alert.kind().id());
     }
 
     /** Who is looked at together: a grid; where its code names a whole district, a building. */
