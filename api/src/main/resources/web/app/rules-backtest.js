@@ -33,12 +33,12 @@ const line = (found) => html`<tr>
   <th scope="row">${found.alert.place.label ?? found.alert.subject}</th>
   <td>${tag(t(`rules.side.${found.side}`), SIDE_TAGS[found.side])}${found.called_at ? nothing : html` ${tag(t('rules.checkin'))}`}</td>
   <td class="soft">${shift(found)}</td>
-  <td class="soft">${found.outcome ? (knows(`outcome.${found.outcome}`) ? t(`outcome.${found.outcome}`) : found.outcome) : '—'}</td>
-  <td class="why"><details><summary>${say(found.alert.text)}</summary><dl>${Object.entries(found.alert.explanation ?? {}).map(reason)}</dl></details></td></tr>`;
+  <td class="soft">${found.outcome ? (knows(`outcome.${found.outcome}`) ? t(`outcome.${found.outcome}`) : found.outcome) : '—'}</td></tr>
+<tr class="why"><td colspan="5"><details><summary>${say(found.alert.text)}</summary><dl>${Object.entries(found.alert.explanation ?? {}).map(reason)}</dl></details></td></tr>`;
 
 const list = ({ found, result }) => html`<div class="bt-list" tabindex="0" role="region" aria-label=${t('rules.list')}>
   <table class="grid slim"><caption class="vh">${t('rules.list')}</caption>
-    <thead><tr><th class="num">${t('rules.when')}</th><th>${t('rules.where')}</th><th>${t('rules.whose')}</th><th>${t('rules.shift')}</th><th>${t('rules.outcome')}</th><th>${t('rules.why')}</th></tr></thead>
+    <thead><tr><th class="num">${t('rules.when')}</th><th>${t('rules.where')}</th><th>${t('rules.whose')}</th><th>${t('rules.shift')}</th><th>${t('rules.outcome')}</th></tr></thead>
     <tbody>${found.map(line)}</tbody></table>
   ${result && result.listed < found.length ? html`<p class="note">${t('rules.list.cut', { n: result.listed })}</p>` : nothing}</div>`;
 

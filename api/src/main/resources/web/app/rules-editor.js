@@ -18,11 +18,12 @@ const unitName = (unit) => (unit === 'duration' ? '' : unit === 'd' ? t('rules.d
 
 function number(page, mayEdit, parameter, actions) {
   const { name, unit, standard, min, max, meaning } = parameter;
-  const value = page.draft.rule.parameters?.[name] ?? standard;
+  const isBad = name in page.bad;
+  const value = isBad ? page.bad[name] : (page.draft.rule.parameters?.[name] ?? standard);
   const was = base(page)?.parameters?.[name] ?? standard;
   const isChanged = value !== was;
-  return html`<div class="field ${isChanged ? 'changed' : ''}"><label for="p-${name}">${say(meaning)} <code>${name}</code></label>
-    <span class="in"><input id="p-${name}" .value=${live(value)} autocomplete="off" inputmode=${unit === 'duration' ? 'text' : 'decimal'} ?readonly=${!mayEdit} aria-describedby="p-${name}-h"
+  return html`<div class="field ${isBad ? 'bad' : isChanged ? 'changed' : ''}"><label for="p-${name}">${say(meaning)} <code>${name}</code></label>
+    <span class="in"><input id="p-${name}" .value=${live(value)} autocomplete="off" inputmode=${unit === 'duration' ? 'text' : 'decimal'} ?readonly=${!mayEdit} aria-invalid=${isBad} aria-describedby="p-${name}-h"
       @change=${(event) => actions.edit({ parameters: { [name]: event.target.value.trim() || standard } })}><span>${unitName(unit)}</span></span>
     <small id="p-${name}-h">${isChanged ? html`<b>${t('rules.was', { value: was })}</b> ` : nothing}${t('rules.range', { min, max })}${t('rules.standard', { value: standard })}</small></div>`;
 }
@@ -83,9 +84,9 @@ export function editor(page, mayEdit, actions, publish) {
     </form>
     ${yaml(page, mayEdit, actions)}
     ${mayEdit
-      ? html`<div class="edit-acts"><button class="btn btn-primary" type="button" ?disabled=${Boolean(page.refused) || !page.rule} @click=${actions.tryOut}>${icon('play')}${t('rules.try', { days: page.days })}</button>
+      ? html`<div class="edit-acts"><button class="btn btn-primary" type="button" ?disabled=${Boolean(page.refused) || !page.rule} @click=${actions.tryOut}>${icon('play')}${t('rules.try')}</button>
         <span class="in days"><select aria-label=${t('rules.try.days')} @change=${(event) => actions.days(Number(event.target.value))}>${DAYS.map((days) => html`<option value=${days} ?selected=${days === page.days}>${t('rules.days.n', { n: days })}</option>`)}</select></span>
-        ${publish} ${isDraft(page) && page.rule ? html`<button class="btn push" type="button" @click=${() => actions.take(page.rule.newest)}>${icon('back')}${t('rules.undo')}</button>` : nothing}</div>`
+        ${publish} ${(isDraft(page) || page.refused) && page.rule ? html`<button class="btn push" type="button" @click=${() => actions.take(page.rule.newest)}>${icon('back')}${t('rules.undo')}</button>` : nothing}</div>`
       : html`<p class="note">${t('rules.readonly')}</p>`}
   </section>`;
 }

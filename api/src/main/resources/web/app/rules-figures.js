@@ -29,8 +29,8 @@ const share = ({ judged, precision, ci95 }) => (judged ? `${percent(precision)} 
 
 const rows = (title, items) =>
   items?.length
-    ? html`<table class="grid slim"><caption class="vh">${title}</caption><thead><tr><th>${title}</th><th class="num">${t('rules.said.real')}</th><th class="num">${t('rules.said.wrong')}</th><th class="num">${t('rules.precision.share')}</th></tr></thead>
-      <tbody>${items.slice(0, 8).map((item) => html`<tr><th scope="row">${item.name || item.of}${item.name ? html` <small class="faint">${item.of}</small>` : nothing}</th><td class="num">${item.real}</td><td class="num">${item.wrong}</td><td class="num">${share(item)}</td></tr>`)}</tbody></table>`
+    ? html`<div class="wide-table" tabindex="0" role="region" aria-label=${title}><table class="grid slim"><caption class="vh">${title}</caption><thead><tr><th>${title}</th><th class="num">${t('rules.said.real')}</th><th class="num">${t('rules.said.wrong')}</th><th class="num">${t('rules.precision.share')}</th></tr></thead>
+      <tbody>${items.slice(0, 8).map((item) => html`<tr><th scope="row">${item.name || item.of}${item.name ? html` <small class="faint">${item.of}</small>` : nothing}</th><td class="num">${item.real}</td><td class="num">${item.wrong}</td><td class="num">${share(item)}</td></tr>`)}</tbody></table></div>`
     : nothing;
 
 function precision({ precision: known }) {
@@ -64,8 +64,8 @@ export function versions(page, mayEdit, actions) {
 }
 
 const attempts = ({ evidence, parameter, value }) => html`<details class="tries"><summary>${t('rules.better.tries')}</summary>
-  <table class="grid slim"><caption class="vh">${t('rules.better.tries')}</caption><thead><tr><th>${parameter}</th><th class="num">${t('rules.said.called')}</th><th class="num">${t('rules.better.avoided')}</th><th class="num">${t('rules.better.delayed')}</th><th class="num">${t('rules.better.missed')}</th></tr></thead>
-    <tbody>${evidence.tried.map((each) => html`<tr><th scope="row">${each.value}${each.value === value ? html` ${icon('check', 's')}` : nothing}</th><td class="num">${each.called}</td><td class="num">${each.avoided}</td><td class="num">${each.delayed}</td><td class="num">${each.missed}</td></tr>`)}</tbody></table></details>`;
+  <div class="wide-table" tabindex="0" role="region" aria-label=${t('rules.better.tries')}><table class="grid slim"><caption class="vh">${t('rules.better.tries')}</caption><thead><tr><th>${parameter}</th><th class="num">${t('rules.said.called')}</th><th class="num">${t('rules.better.avoided')}</th><th class="num">${t('rules.better.delayed')}</th><th class="num">${t('rules.better.missed')}</th></tr></thead>
+    <tbody>${evidence.tried.map((each) => html`<tr><th scope="row">${each.value}${each.value === value ? html` ${icon('check', 's')}` : nothing}</th><td class="num">${each.called}</td><td class="num">${each.avoided}</td><td class="num">${each.delayed}</td><td class="num">${each.missed}</td></tr>`)}</tbody></table></div></details>`;
 
 const proposal = (item, mayEdit, actions) => html`<li><p><b>${say(item.evidence.text)}</b></p>
   <p class="faint">${stamp(item.at)} · ${t(`rules.better.state.${item.state}`)}${item.decided_by ? ` · ${item.decided_by}` : ''}</p>

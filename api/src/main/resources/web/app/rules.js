@@ -14,7 +14,7 @@ import { t } from './words.js';
 const CALM = 500;
 
 const page = {
-  who: null, rules: null, kinds: {}, id: '', rule: null, versions: [], draft: null, refused: '', said: '', days: 30,
+  who: null, rules: null, kinds: {}, id: '', rule: null, versions: [], draft: null, refused: '', bad: {}, said: '', days: 30,
   backtests: [], shown: null, precision: null, proposals: [], problem: null, isCut: false,
 };
 const root = document.createElement('div');
@@ -26,7 +26,8 @@ const of = (id, what = '') => `rules/${encodeURIComponent(id)}${what}`;
 const mayRead = (what, otherwise) => getOr(otherwise, of(page.id, what));
 
 async function loadList() {
-  const { items } = await api.get('rules');
+  // Rules of visitors' trials come and go by themselves.
+  const items = (await api.get('rules')).items.filter((rule) => !rule.id.startsWith('trial-'));
   page.rules = items;
   const asked = decodeURIComponent(location.hash.replace(/^#\/?/, ''));
   page.id = items.some((rule) => rule.id === asked) || asked === page.draft?.rule?.id ? asked : (items[0]?.id ?? '');
@@ -41,14 +42,15 @@ async function loadRule() {
     ? [null, { items: [] }, { items: [] }, null, { items: [] }]
     : await Promise.all([api.get(of(id)), api.get(of(id, '/versions')), mayRead('/backtests', { items: [] }), mayRead('/precision', null), mayRead('/proposals', { items: [] })]);
   if (page.id !== id) return;
+  const isUntouched = page.draft?.text === page.rule?.newest.text;
   Object.assign(page, { rule, versions: kept.items, backtests: tried.items, precision, proposals: offered.items });
-  if (page.draft?.rule.id !== id) take(rule.newest);
+  if (rule && (isUntouched || page.draft?.rule.id !== id)) take(rule.newest);
   await show(page.shown?.rule === id ? page.shown.id : tried.items[0]?.id);
 }
 
 /** A version to go on writing from. */
 function take({ text, rule }) {
-  Object.assign(page, { draft: { text, rule }, refused: '' });
+  Object.assign(page, { draft: { text, rule }, refused: '', bad: {} });
 }
 
 async function show(id) {
@@ -78,12 +80,23 @@ async function attempt(work, done = '') {
   draw();
 }
 
+function badNumber(name, value) {
+  const { min, max } = page.kinds[page.draft.rule.kind].parameters.find((parameter) => parameter.name === name);
+  return t('rules.bad', { name, value, min, max });
+}
+
 const actions = {
-  edit: (change) => attempt(async () => {
+  edit: async (change) => {
     const text = change.text ?? page.draft.text;
     page.draft = { ...page.draft, text };
-    page.draft = await api.post('rule-drafts', { ...change, text });
-  }),
+    await attempt(async () => {
+      page.draft = await api.post('rule-drafts', { ...change, text });
+    });
+    // What was refused stays in its field, to be put right there.
+    page.bad = page.refused ? (change.parameters ?? {}) : {};
+    for (const [name, value] of Object.entries(page.bad)) page.refused = badNumber(name, value);
+    draw();
+  },
   take: (version) => attempt(async () => take(version)),
   publish: (note) => attempt(async () => {
     const { text, rule } = page.draft;

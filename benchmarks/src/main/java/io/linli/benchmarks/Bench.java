@@ -154,6 +154,17 @@ public final class Bench implements Runnable {
         }
     }
 
+    @Command(description = "A rule tried on the kept readings of many homes, as the api asks for it.")
+    int backtest(@Option(names = "--homes", defaultValue = "100") int homes) throws Exception {
+        Files.createDirectories(work);
+        var folder = Files.createTempDirectory(work, "kept");
+        try {
+            return say(new KeptReadings(folder, homes).run(this::progress));
+        } finally {
+            Folder.delete(folder);
+        }
+    }
+
     private int say(Report report) throws IOException {
         var machine = Machine.fingerprint(home());
         var out = spec.commandLine().getOut();

@@ -36,6 +36,7 @@ public enum Metric {
     SOS(17, "", 0, 1),
     FALL(18, "", 0, 1),
     PEOPLE_COUNT(19, "", 0, 1e5),
+    /** How a lift stands, as bits of {@link LiftState}. */
     LIFT_STATE(20, "", 0, 255),
     FLOAT_SWITCH(21, "", 0, 1),
     PUMP(22, "", 0, 1),

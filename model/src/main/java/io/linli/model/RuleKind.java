@@ -14,8 +14,17 @@ import org.jspecify.annotations.Nullable;
 public enum RuleKind {
     SOS,
     GAS,
+    CO,
     SMOKE,
+    WATER_LEAK,
+    LIFT,
+    DOOR_AT_NIGHT,
+    HEAT,
+    COLD,
     POWER_OUTAGE,
+    CROWDING,
+    FALL,
+    DEVICE,
     FLOOD,
     INACTIVITY;
 

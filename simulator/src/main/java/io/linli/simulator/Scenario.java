@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.linli.model.DefaultRules;
 import io.linli.model.Json;
 import io.linli.model.Rule;
+import io.linli.model.RuleKind;
 import io.linli.model.YamlProblem;
 import io.linli.simulator.recorded.TextFile;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param starts the local time of 0s
  * @param lasts until nothing more can come
- * @param rules empty for the default ones
+ * @param rules empty for the default ones but that of devices, whose periods a story does not keep
  * @param history what was usual in the days before
  */
 public record Scenario(
@@ -47,7 +48,7 @@ public record Scenario(
         require(then != null, "then: say what comes, or [] when nothing may");
         zone = zone == null ? ZoneId.of("Asia/Shanghai") : zone;
         starts = starts == null ? LocalDateTime.parse("2026-03-02T08:00") : starts;
-        rules = rules == null || rules.isEmpty() ? DefaultRules.all() : published(rules);
+        rules = rules == null || rules.isEmpty() ? usual() : published(rules);
         given = List.copyOf(given);
         when = when == null ? List.of() : List.copyOf(when);
         then = List.copyOf(then);
@@ -95,6 +96,12 @@ public record Scenario(
 
     private static List<Rule> published(List<Rule> rules) {
         return rules.stream().map(rule -> rule.published(1, rule.mode())).toList();
+    }
+
+    private static List<Rule> usual() {
+        return DefaultRules.all().stream()
+                .filter(rule -> rule.kind() != RuleKind.DEVICE)
+                .toList();
     }
 
     private static SimpleModule module() {

@@ -93,7 +93,8 @@ final class Demo implements AutoCloseable {
         opened(WORKS, board.part("backtests", "rules tried on what was kept", () -> backtests(kafka)));
         // Nobody waits for history: its store comes up where the others leave the machine some room.
         var telemetryStart = runAsync(this::telemetry);
-        var jobStart = supplyAsync(() -> board.part("rules", "sos, flood, inactivity", () -> job(flink, kafka)));
+        var kinds = RuleKind.values().length + " kinds of risk";
+        var jobStart = supplyAsync(() -> board.part("rules", kinds, () -> job(flink, kafka)));
         var broker = brokerStart.join();
         opened(WORKS, board.part("ingest", "from MQTT to the log", () -> ingest(broker, kafka, flink)));
         jobStart.join();

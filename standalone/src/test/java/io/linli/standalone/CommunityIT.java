@@ -73,6 +73,22 @@ class CommunityIT {
     }
 
     @Test
+    void aRuleIsTriedOnThePast() throws Exception {
+        analyst().trial();
+    }
+
+    @Test
+    void aRulePublishedNowIsInForceWithinASecondAndIsRolledBack() throws Exception {
+        try (var box = device("box-3-2-501")) {
+            analyst().publishing(box);
+        }
+    }
+
+    private RuleStories analyst() throws Exception {
+        return new RuleStories(Person.loggedIn(demo.addresses().getProperty("http"), "analyst"));
+    }
+
+    @Test
     void theWholeNeighbourhoodIsThere() throws Exception {
         assertThat(duty.get("homes?limit=200").path("homes")).hasSize(60);
         await().atMost(PATIENCE).until(() -> {
@@ -121,9 +137,7 @@ class CommunityIT {
 
     @Test
     void aDeviceHeardFromOutsideIsLeftAlone() throws Exception {
-        var password = new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password("box-4-1-102", 1);
-        var port = Integer.parseInt(demo.addresses().getProperty("mqtt").replaceFirst(".*:", ""));
-        try (var box = MqttParty.device(port, "box-4-1-102", password).connect()) {
+        try (var box = device("box-4-1-102")) {
             box.subscribe("linli/v1/box-4-1-102/cmd");
             box.publish("linli/v1/box-4-1-102/event", """
                     {"specversion": "1.0", "id": "mine", "source": "box-4-1-102", "type": "io.linli.callbox.sos.pressed",
@@ -131,6 +145,12 @@ class CommunityIT {
             assertThat(box.hear()).isNotNull();
         }
         complete(closed(about("sos", "home:4-1-102")));
+    }
+
+    private MqttParty device(String id) throws Exception {
+        var password = new DeviceCredential(demo.folder().secret(DemoFolder.DEVICE_KEY)).password(id, 1);
+        var port = Integer.parseInt(demo.addresses().getProperty("mqtt").replaceFirst(".*:", ""));
+        return MqttParty.device(port, id, password).connect();
     }
 
     private void trial(Map<String, Object> asked) throws Exception {

@@ -91,6 +91,12 @@ class PagesIT {
 
     @Test
     @Order(4)
+    void aRuleIsTriedOnThePastBeforeItWakesAnybody() {
+        stories.rule();
+    }
+
+    @Test
+    @Order(4)
     void aFloodIsWatchedFromTheButtonToItsEnd() {
         stories.flood();
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.linli.standalone.Browser.Look;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What strangers do and see: each presses one button of the first page and watches what comes of it. */
@@ -69,6 +70,31 @@ final class Stories {
         }
         pictures();
         return incident;
+    }
+
+    /** An analyst changes a number, sees whom it would have called, and puts it on trial. */
+    void rule() {
+        try (var person = browser.person("analyst", ENGLISH)) {
+            var page = person.newPage();
+            page.navigate("/rules#/flood");
+            page.fill("#p-yellow", "7000");
+            page.locator("#p-yellow").blur();
+            assertThat(page.locator(".refused")).hasText("yellow is from 10 to 5000, not 7000");
+            page.fill("#p-yellow", "160");
+            page.locator("#p-yellow").blur();
+            assertThat(page.locator("#yaml")).hasValue(Pattern.compile("# [\\s\\S]*yellow: 160"));
+            page.click(".edit-acts .btn-primary");
+            assertThat(page.locator(".tried .verdict")).containsText("By the rule in force");
+            assertThat(page.locator(".bt-list tbody th").first()).isVisible();
+            Screens.take(page, "rules-en");
+            page.locator(".mode label").nth(1).click();
+            assertThat(page.locator("#yaml")).hasValue(Pattern.compile("mode: shadow"));
+            page.locator(".edit-acts > .btn:not(.btn-primary)").first().click();
+            page.fill("#publish-note", "a little deeper");
+            page.click("#publish-rule .btn-primary");
+            assertThat(page.locator(".versions li").first()).containsText("a little deeper");
+            assertThat(page.locator(".edit-said")).containsText("Published");
+        }
     }
 
     private static void reports(Page worker) {

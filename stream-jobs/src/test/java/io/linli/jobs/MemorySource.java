@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -12,6 +13,7 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +112,15 @@ record MemorySource<T>(String log) implements Source<T, MemorySource.Split, List
             unassigned.addAll(splits);
         }
 
+        /** All at once, as Kafka's source does: a reader's time does not wait for a split that is still to come. */
         @Override
         public void addReader(int reader) {
-            for (var split : List.copyOf(unassigned)) {
-                if (split.partition % context.currentParallelism() == reader) {
-                    context.assignSplit(split, reader);
-                    unassigned.remove(split);
-                }
+            var its = unassigned.stream()
+                    .filter(split -> split.partition % context.currentParallelism() == reader)
+                    .toList();
+            if (!its.isEmpty()) {
+                context.assignSplits(new SplitsAssignment<>(Map.of(reader, its)));
+                unassigned.removeAll(its);
             }
         }
 

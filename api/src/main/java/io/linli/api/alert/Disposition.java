@@ -2,7 +2,9 @@ package io.linli.api.alert;
 
 import io.linli.model.Alert;
 import io.linli.model.Ladder;
+import io.linli.model.Level;
 import io.linli.model.Mode;
+import io.linli.model.RuleKind;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +18,8 @@ public enum Disposition {
     EXPLAINED,
     /** The first step of the ladder is a call to the resident, not yet a case. */
     CHECK_IN,
+    /** Devices want looking after: it stands where devices do, and nobody is called. */
+    UPKEEP,
     /** It was over before it was known, or before anybody worked here: on the record, and nobody is woken. */
     LATE_FINDING;
 
@@ -37,6 +41,9 @@ public enum Disposition {
         }
         if (alert.ladder() == Ladder.L1) {
             return CHECK_IN;
+        }
+        if (alert.kind() == RuleKind.DEVICE && alert.level() == Level.IV) {
+            return UPKEEP;
         }
         var isNotOurs = alert.late() || alert.levelAt().isBefore(began);
         return isNotOurs && isOver(alert, now) ? LATE_FINDING : INCIDENT;

@@ -67,6 +67,11 @@ record Evidence(Instant from, Instant to, int called, int wrong, int real, List<
     }
 
     private static Text none(Parameter parameter, String was, Tally now) {
+        if (now.wrong() == 0) {
+            return new Text(
+                    "%s %s 保持不变：这段时间没有已知的误报".formatted(parameter.name(), was),
+                    "%s stays at %s: no false alarm is known of this time".formatted(parameter.name(), was));
+        }
         return new Text(
                 "%s %s 保持不变：其他取值要么免不了误报，要么会推迟真实险情（误报 %d，真实 %d）"
                         .formatted(parameter.name(), was, now.wrong(), now.real()),

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.linli.model.DefaultRules;
 import io.linli.model.Json;
 import io.linli.model.Rule;
 import io.linli.model.Schedule;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -34,10 +36,22 @@ public record RuleText(String yaml) {
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
 
-    /** For a rule that nobody wrote as text: only what differs from the kind's own. */
+    /** For a rule that nobody wrote as text: as those of a new community are written, else only what it says itself. */
     static RuleText of(Rule rule) {
+        var first = DefaultRules.of(rule.kind());
+        if (first.equals(rule.published(first.version(), first.mode()))) {
+            var written = new RuleText(DefaultRules.yaml(rule.kind()));
+            return rule.mode() == first.mode()
+                    ? written
+                    : written.with("mode", rule.mode().id());
+        }
+        return new RuleText(written(rule));
+    }
+
+    private static String written(Rule rule) {
         var tree = Json.MAPPER.<ObjectNode>valueToTree(rule);
         tree.remove(List.of("version", rule.schedule().equals(Schedule.ALWAYS) ? "schedule" : ""));
+        tree.set(PARAMETERS, inOrder(rule));
         if (tree.get("applies") instanceof ObjectNode applies) {
             applies.properties()
                     .removeIf(
@@ -47,10 +61,24 @@ public record RuleText(String yaml) {
                 .removeIf(part ->
                         part.getValue().isContainerNode() && part.getValue().isEmpty());
         try {
-            return new RuleText(WRITER.writeValueAsString(tree));
+            return WRITER.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a rule cannot be written as YAML", e);
         }
+    }
+
+    /** As the kind lists them, numbers as numbers. */
+    private static ObjectNode inOrder(Rule rule) {
+        var parameters = Json.MAPPER.createObjectNode();
+        for (var parameter : rule.kind().parameters()) {
+            var value = rule.parameters().get(parameter.name());
+            if (value != null && parameter.isDuration()) {
+                parameters.put(parameter.name(), value);
+            } else if (value != null) {
+                parameters.put(parameter.name(), new BigDecimal(value.strip()));
+            }
+        }
+        return parameters;
     }
 
     public Rule parse() {

@@ -2,12 +2,15 @@ package io.linli.api.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.linli.api.Community;
 import io.linli.model.Alert;
 import io.linli.model.ClearReason;
+import io.linli.model.Json;
 import io.linli.model.Ladder;
 import io.linli.model.Level;
 import io.linli.model.Mode;
+import io.linli.model.RuleKind;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,20 @@ class DispositionTest {
     void whatIsFromBeforeOurTimeWakesNobodyOnceItIsOld(Duration age, Disposition expected) {
         var alert = alert("live", Level.II, null, NOW.minus(age), NOW.minus(age), false, true);
         assertThat(Disposition.of(alert, NOW, NOW.minusSeconds(60))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IV, UPKEEP", "III, INCIDENT"})
+    void devicesThatWantLookingAfterCallNobody(Level level, Disposition expected) {
+        var any = alert("live", level, null, NOW, NOW, false, true);
+        assertThat(Disposition.of(ofKind(RuleKind.DEVICE, any), NOW, Instant.EPOCH))
+                .isEqualTo(expected);
+    }
+
+    private static Alert ofKind(RuleKind kind, Alert any) {
+        var told = Json.MAPPER.valueToTree(any);
+        ((ObjectNode) told).put("kind", kind.id());
+        return Json.read(Json.write(told), Alert.class);
     }
 
     private static Alert alert(

@@ -81,6 +81,17 @@ class RuleTextTest {
     }
 
     @Test
+    void theRulesOfANewCommunityKeepTheirComments() {
+        assertThat(RuleText.of(DefaultRules.of(RuleKind.INACTIVITY)).yaml()).startsWith("# ");
+    }
+
+    @Test
+    void numbersAreWrittenInTheOrderOfTheirKind() {
+        var rule = Rule.parseYaml("{id: deep, kind: flood, parameters: {red: 500, wet: 20, warn_ahead: 5m}}");
+        assertThat(RuleText.of(rule).yaml()).contains("parameters:\n  wet: 20\n  red: 500\n  warn_ahead: 5m\n");
+    }
+
+    @Test
     void aGridCodeStaysAName() {
         var rule = Rule.parseYaml("{id: here, kind: flood, applies: {subject: site, grids: ['110105001001']}}");
         assertThat(RuleText.of(rule).parse()).isEqualTo(rule);

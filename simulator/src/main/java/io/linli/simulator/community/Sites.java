@@ -1,5 +1,6 @@
 package io.linli.simulator.community;
 
+import io.linli.model.LiftState;
 import io.linli.model.Metric;
 import io.linli.model.Observation;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 final class Sites {
     private static final double HOUR = Duration.ofHours(1).toMillis();
     private static final double DAY = Duration.ofDays(1).toMillis();
+
+    private static final long RIDE = Duration.ofSeconds(45).toMillis();
 
     private final Chance chance;
     private final Weather weather;
@@ -38,7 +41,7 @@ final class Sites {
             case "pump-7" -> one(voice, Metric.PUMP, (at, name) -> past.water(at) > 60 ? 1 : 0);
             case "pump-garage" -> one(voice, Metric.PUMP, (at, name) -> weather.intensity(at) > 4 ? 1 : 0);
             case "gate-7" -> one(voice, Metric.GATE_OPEN, (at, name) -> past.water(at) > 200 ? 0 : 1);
-            case "lift-5-1", "lift-11-1" -> one(voice, Metric.LIFT_STATE, this::floor);
+            case "lift-5-1", "lift-11-1" -> one(voice, Metric.LIFT_STATE, this::lift);
             default -> throw new IllegalArgumentException("nobody knows what " + id + " measures");
         };
     }
@@ -66,11 +69,17 @@ final class Sites {
         return Math.floor(4 * busy(time) * (1 + drift(time, name)));
     }
 
-    /** The floor it stands at. */
-    private double floor(long time, String name) {
-        var ride = time / 45_000;
-        var moves = chance.share(name + " moves", ride) < busy(time);
-        return 1 + Math.floor(10 * chance.share(name, moves ? ride : 0));
+    /** A ride is boarded, driven and left; between rides it stands shut and empty. */
+    private double lift(long time, String name) {
+        var ride = time / RIDE;
+        if (chance.share(name + " moves", ride) >= busy(time)) {
+            return 0;
+        }
+        return switch ((int) (3 * (time % RIDE) / RIDE)) {
+            case 0 -> LiftState.DOOR_OPEN | LiftState.PEOPLE;
+            case 1 -> LiftState.MOVING | LiftState.PEOPLE;
+            default -> LiftState.DOOR_OPEN;
+        };
     }
 
     private double drift(long time, String name) {

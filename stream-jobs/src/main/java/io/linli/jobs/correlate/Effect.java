@@ -26,9 +26,8 @@ record Effect(Set<String> silent, Set<String> gateways) {
     private static boolean isBlind(Alert alert) {
         return switch (alert.kind()) {
             case INACTIVITY -> "unseen".equals(alert.explanation().get("limit_reason"));
-            default ->
-                alert.kind().id().equals("device")
-                        && !names(alert, "silent_devices").isEmpty();
+            case DEVICE -> !names(alert, "silent_devices").isEmpty();
+            default -> false;
         };
     }
 

@@ -1,11 +1,20 @@
 package io.linli.jobs.detect;
 
+import io.linli.jobs.detect.risks.co.CoDetector;
+import io.linli.jobs.detect.risks.cold.ColdDetector;
+import io.linli.jobs.detect.risks.crowding.CrowdingDetector;
+import io.linli.jobs.detect.risks.device.DeviceDetector;
+import io.linli.jobs.detect.risks.door.DoorDetector;
+import io.linli.jobs.detect.risks.fall.FallDetector;
 import io.linli.jobs.detect.risks.flood.FloodDetector;
 import io.linli.jobs.detect.risks.gas.GasDetector;
+import io.linli.jobs.detect.risks.heat.HeatDetector;
 import io.linli.jobs.detect.risks.inactivity.InactivityDetector;
+import io.linli.jobs.detect.risks.lift.LiftDetector;
 import io.linli.jobs.detect.risks.outage.OutageDetector;
 import io.linli.jobs.detect.risks.smoke.SmokeDetector;
 import io.linli.jobs.detect.risks.sos.SosDetector;
+import io.linli.jobs.detect.risks.waterleak.WaterLeakDetector;
 import io.linli.model.RuleKind;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,8 +25,17 @@ public final class Detectors {
     private static final List<Detector<?>> ALL = List.of(
             new SosDetector(),
             new GasDetector(),
+            new CoDetector(),
             new SmokeDetector(),
+            new WaterLeakDetector(),
+            new LiftDetector(),
+            new DoorDetector(),
+            new HeatDetector(),
+            new ColdDetector(),
             new OutageDetector(),
+            new CrowdingDetector(),
+            new FallDetector(),
+            new DeviceDetector(),
             new FloodDetector(),
             new InactivityDetector());
 

@@ -89,6 +89,10 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
         if (signal.kind() == SignalKind.CHECKIN_ANSWERED && memory.alarm() != null) {
             return Watch.judge(memory.with(memory.alarm().answered(signal.observedAt())), watched, now);
         }
+        if (signal.kind() == SignalKind.RULE_CHANGED) {
+            // By other numbers it may be due long before the version before would have looked again.
+            return Watch.judge(memory, watched, now);
+        }
         if (signal.kind() == SignalKind.INCIDENT_OUTCOME) {
             return Watch.go(outcome(signal, memory, watched), watched, now);
         }

@@ -1,0 +1,208 @@
+package io.linli.jobs.detect.risks.lift;
+
+import io.linli.jobs.detect.Detector;
+import io.linli.jobs.detect.Verdict;
+import io.linli.jobs.detect.Watched;
+import io.linli.jobs.detect.risks.Found;
+import io.linli.model.ClearReason;
+import io.linli.model.Device;
+import io.linli.model.DeviceKind;
+import io.linli.model.DeviceRecord;
+import io.linli.model.Metric;
+import io.linli.model.Observation;
+import io.linli.model.Quality;
+import io.linli.model.Reading;
+import io.linli.model.Rule;
+import io.linli.model.RuleKind;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
+import java.io.DataInput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Somebody is held in a lift: it stands off level, or with its door shut and somebody inside. Ended by a door that is
+ * open at a level with nobody left, or by people who were there.
+ */
+public final class LiftDetector implements Detector<LiftMemory> {
+    private static final long LATE = Duration.ofMinutes(5).toMillis();
+    /** What was last known longer ago than this calls nobody. */
+    private static final long TOO_LATE = Duration.ofMinutes(60).toMillis();
+
+    private static final long WHILE_BLIND = 60_000;
+
+    @Override
+    public RuleKind kind() {
+        return RuleKind.LIFT;
+    }
+
+    @Override
+    public boolean watches(Rule rule, Device device) {
+        return isLift(device)
+                || device.place().home() == null
+                        && (device.kind() == DeviceKind.CALL_BOX
+                                || device.metrics().stream().anyMatch(LiftDetector::tellsOfPeople));
+    }
+
+    private static boolean isLift(Device device) {
+        return device.metrics().contains(Metric.LIFT_STATE);
+    }
+
+    private static boolean tellsOfPeople(Metric metric) {
+        return metric == Metric.OCCUPANCY || metric == Metric.PEOPLE_COUNT || metric == Metric.SOS;
+    }
+
+    @Override
+    public Verdict<LiftMemory> begin(Watched watched, long now) {
+        return Verdict.quiet(LiftMemory.EMPTY, Verdict.NEVER);
+    }
+
+    @Override
+    public Verdict<LiftMemory> takeOver(LiftMemory memory, Watched watched, long now) {
+        return Verdict.quiet(new LiftMemory(memory.lifts(), null, memory.past()), now);
+    }
+
+    @Override
+    public Verdict<LiftMemory> on(Observation observation, LiftMemory memory, Watched watched) {
+        var now = observation.receivedAt();
+        var alarm = memory.alarm();
+        if (alarm != null && Found.by(observation, alarm.onset(), watched)) {
+            return ended(alarm, memory, ClearReason.BY_PERSON, watched, now);
+        }
+        if (observation instanceof DeviceRecord) {
+            return judge(memory.only(watched.devices()), watched, now);
+        }
+        if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
+            var device = watched.devices().get(reading.device());
+            return device == null
+                    ? judge(memory, watched, now)
+                    : judge(heard(reading, device, memory, watched.devices()), watched, now);
+        }
+        if (observation instanceof Signal signal
+                && signal.kind() == SignalKind.SOS_PRESSED
+                && signal.quality() != Quality.SNAPSHOT) {
+            var device = watched.devices().get(signal.device());
+            return judge(
+                    device == null
+                            ? memory
+                            : called(Math.min(signal.observedAt(), now), device, memory, watched.devices()),
+                    watched,
+                    now);
+        }
+        return judge(memory, watched, now);
+    }
+
+    private static LiftMemory heard(Reading reading, Device device, LiftMemory memory, Map<String, Device> devices) {
+        var at = Math.min(reading.observedAt(), reading.receivedAt());
+        return switch (reading.metric()) {
+            case LIFT_STATE ->
+                memory.with(device.id(), lift(device.id(), memory).said((int) reading.value(), at));
+            case SOS -> reading.isOn() ? called(at, device, memory, devices) : memory;
+            case OCCUPANCY, PEOPLE_COUNT -> {
+                var next = memory;
+                for (var id : memory.lifts().keySet()) {
+                    next = isIn(device, id, devices)
+                            ? next.with(id, lift(id, next).counted(reading.isOn(), at))
+                            : next;
+                }
+                yield next;
+            }
+            default -> memory;
+        };
+    }
+
+    private static LiftMemory called(long at, Device device, LiftMemory memory, Map<String, Device> devices) {
+        var next = memory;
+        for (var id : memory.lifts().keySet()) {
+            next = isIn(device, id, devices) ? next.with(id, lift(id, next).called(at)) : next;
+        }
+        return next;
+    }
+
+    private static Lift lift(String device, LiftMemory memory) {
+        return memory.lifts().getOrDefault(device, Lift.UNKNOWN);
+    }
+
+    /** Where a site has several lifts, their rooms tell which car a sensor hangs in. */
+    private static boolean isIn(Device sensor, String lift, Map<String, Device> devices) {
+        var car = devices.get(lift);
+        return car == null
+                || car.place().room() == null
+                || sensor.place().room() == null
+                || Objects.equals(car.place().room(), sensor.place().room());
+    }
+
+    @Override
+    public Verdict<LiftMemory> at(long now, LiftMemory memory, Watched watched) {
+        return judge(memory, watched, now);
+    }
+
+    private static Verdict<LiftMemory> judge(LiftMemory memory, Watched watched, long now) {
+        if (memory.lifts().isEmpty() && memory.alarm() == null) {
+            return Verdict.quiet(memory, Verdict.NEVER);
+        }
+        if (watched.blindness().isOpenAt(now)) {
+            return Verdict.quiet(memory, now + WHILE_BLIND);
+        }
+        return memory.alarm() == null ? calm(memory, watched, now) : held(memory.alarm(), memory, watched, now);
+    }
+
+    private static Verdict<LiftMemory> calm(LiftMemory memory, Watched watched, long now) {
+        Car.Sight worst = null;
+        var next = Verdict.NEVER;
+        for (var entry : memory.lifts().entrySet()) {
+            var sight = new Car(entry.getKey(), entry.getValue(), watched, now).look();
+            if (sight == null || sight.since() <= memory.past()) {
+                continue;
+            }
+            if (sight.step() < 0) {
+                next = Math.min(next, sight.next());
+            } else if (worst == null || sight.isWorseThan(worst)) {
+                worst = sight;
+            }
+        }
+        if (worst == null) {
+            return Verdict.quiet(memory, next);
+        }
+        var known = lift(worst.device(), memory);
+        var age = now - Math.max(known.stateAt(), Math.max(known.peopleAt(), known.buttonAt()));
+        var alarm = new Trapped(
+                worst.since(), worst.device(), worst.since(), worst.people(), worst.level(), worst.step(), age > LATE);
+        var finding = LiftWords.finding(alarm, known, watched, now);
+        return age > TOO_LATE
+                ? Verdict.tell(memory.told(worst.since()), next, finding.onRecord())
+                : Verdict.tell(memory.with(alarm), Math.min(next, worst.next()), finding);
+    }
+
+    private static Verdict<LiftMemory> held(Trapped alarm, LiftMemory memory, Watched watched, long now) {
+        var lift = memory.lifts().get(alarm.device());
+        if (lift == null) {
+            return ended(alarm, memory, ClearReason.NOT_WATCHED, watched, now);
+        }
+        var car = new Car(alarm.device(), lift, watched, now);
+        if (car.isFree()) {
+            return ended(alarm, memory, ClearReason.RECOVERED, watched, now);
+        }
+        var sight = car.goOn(alarm);
+        if (sight.step() <= alarm.steps() && sight.people() == alarm.people()) {
+            return Verdict.quiet(memory, sight.next());
+        }
+        var risen = alarm.risen(sight.people(), sight.level(), Math.max(sight.step(), alarm.steps()));
+        return Verdict.tell(memory.with(risen), sight.next(), LiftWords.finding(risen, lift, watched, now));
+    }
+
+    private static Verdict<LiftMemory> ended(
+            Trapped alarm, LiftMemory memory, ClearReason reason, Watched watched, long now) {
+        var finding = LiftWords.ended(alarm, watched, now).cleared(reason);
+        var closed = memory.with((Trapped) null);
+        var after = calm(closed, watched, now);
+        return Verdict.tell(closed, Math.max(after.lookAgainAt(), now), finding);
+    }
+
+    @Override
+    public LiftMemory read(DataInput in) throws IOException {
+        return LiftMemory.read(in);
+    }
+}
