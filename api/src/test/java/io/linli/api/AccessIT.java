@@ -24,6 +24,15 @@ class AccessIT {
     private static final Set<Role> HOUSEHOLD = Set.of(Role.RESIDENT, Role.FAMILY);
     private static final Map<Role, String> HERE = new EnumMap<>(Role.class);
     private static final Map<Role, String> ELSEWHERE = new EnumMap<>(Role.class);
+    /** What is sent along, by a part of the path. */
+    private static final Map<String, String> BODIES = Map.of(
+            "/feedback", "{\"outcome\": \"test\"}",
+            "/mode", "{\"mode\": \"live\"}",
+            "/rule-drafts", "{\"text\": \"id: x\"}",
+            "/proposals/", "{\"state\": \"dismissed\"}",
+            "/backtests", "{}",
+            "/rollback", "{\"version\": 1}");
+
     private static RunningApi api;
     private static String incident;
     private static String alert;
@@ -240,23 +249,16 @@ class AccessIT {
     private static int call(String username, String operation) {
         var method = operation.split(" +")[0].replace("DEL", "DELETE");
         var path = operation.split(" +")[1];
-        var body = "";
-        if (path.endsWith("/feedback")) {
-            body = "{\"outcome\": \"test\"}";
-        } else if (path.endsWith("/mode")) {
-            body = "{\"mode\": \"live\"}";
-        } else if (path.endsWith("/rule-drafts")) {
-            body = "{\"text\": \"id: x\"}";
-        } else if (path.contains("/proposals/")) {
-            body = "{\"state\": \"dismissed\"}";
-        } else if (path.contains("/backtests") && method.equals("POST")) {
-            body = "{}";
-        } else if (path.endsWith("/rollback")) {
-            body = "{\"version\": 1}";
-        } else if (path.endsWith("/rules") && method.equals("POST")) {
+        var body = BODIES.keySet().stream()
+                .filter(part -> !method.matches("GET|DELETE") && path.contains(part))
+                .findFirst()
+                .map(BODIES::get)
+                .orElse(
+                        method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")
+                                ? "{}"
+                                : "");
+        if (path.endsWith("/rules") && method.equals("POST")) {
             body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
-        } else if (method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")) {
-            body = "{}";
         }
         return api.as(username, method, path.replace("ID", incident).replace("ALERT", alert), body)
                 .status();

@@ -133,7 +133,7 @@ class BacktestIT {
                 .filter(kind -> kind.path("kind").asText().equals("flood"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(flood.path("tunes").asText()).isEqualTo("yellow");
+        assertThat(flood.path("tunes").asText()).isEqualTo("warn_depth");
         var yellow = flood.path("parameters").findParents("name").stream()
                 .filter(parameter -> parameter.path("name").asText().equals("yellow"))
                 .findFirst()
@@ -178,8 +178,8 @@ class BacktestIT {
         assertThat(api.as("analyst", "PUT", path, "{\"state\": \"dismissed\"}").status())
                 .isEqualTo(409);
         var live = api.get("analyst", "/api/v1/rules/flood").body().path("live");
-        assertThat(live.at("/rule/parameters/yellow").asText())
-                .isEqualTo(asked.tried(1).parameters().get("yellow"));
+        assertThat(live.at("/rule/parameters/warn_depth").asText())
+                .isEqualTo(asked.tried(1).parameters().get("warn_depth"));
         assertThat(live.path("note").asText()).contains("would have avoided");
         assertThat(words()).hasSize(1);
     }

@@ -1,8 +1,12 @@
 package io.linli.benchmarks;
 
+import io.linli.benchmarks.detection.CityBench;
+import io.linli.benchmarks.detection.StageBench;
+import io.linli.benchmarks.detection.Town;
 import io.linli.benchmarks.machine.Machine;
 import io.linli.benchmarks.machine.MeasuredDocument;
 import io.linli.benchmarks.machine.Report;
+import io.linli.benchmarks.system.LargerHeap;
 import io.linli.benchmarks.system.Launch;
 import io.linli.model.Parameter;
 import io.linli.standalone.Folder;
@@ -68,6 +72,42 @@ public final class Bench implements Runnable {
             @Option(names = "--iterations", defaultValue = "5") int iterations)
             throws IOException, RunnerException {
         return say(new Kernel(forks, iterations).run());
+    }
+
+    @Command(description = "The stage that recognises risks: in memory, from Kafka, on disk; beside other engines.")
+    int stage(
+            @Option(names = "--subjects", defaultValue = "100000") int subjects,
+            @Option(names = "--minutes", defaultValue = "40") int minutes,
+            @Option(names = "--from", description = "the minute at which measuring begins", defaultValue = "10")
+                    int from,
+            @Option(names = "--pairs", defaultValue = "5") int pairs,
+            @Option(names = "--disk-subjects", defaultValue = "1000000") int diskSubjects,
+            @Option(names = "--disk-minutes", defaultValue = "8") int diskMinutes,
+            @Option(names = "--heap", description = "megabytes", defaultValue = "6000") int heap)
+            throws Exception {
+        if (LargerHeap.isNeeded(heap)) {
+            return LargerHeap.run(
+                    heap, Bench.class, spec.commandLine().getParseResult().originalArgs());
+        }
+        return inFolder(
+                "stage",
+                folder -> new StageBench(
+                                new Town(subjects, minutes), new Town(diskSubjects, diskMinutes), from, pairs, folder)
+                        .run(this::progress));
+    }
+
+    @Command(description = "A city's homes in one job: room, checkpoint, restore, lateness, publishing a rule.")
+    int city(
+            @Option(names = "--homes", defaultValue = "1000000") int homes,
+            @Option(names = "--silent", defaultValue = "10000") int silent,
+            @Option(names = "--publishings", defaultValue = "20") int publishings,
+            @Option(names = "--heap", description = "megabytes", defaultValue = "9000") int heap)
+            throws Exception {
+        if (LargerHeap.isNeeded(heap)) {
+            return LargerHeap.run(
+                    heap, Bench.class, spec.commandLine().getParseResult().originalArgs());
+        }
+        return inFolder("city", folder -> new CityBench(homes, silent, publishings, folder).run(this::progress));
     }
 
     @Command(description = "From a sensor's message to a page, at one rate.")
@@ -142,24 +182,28 @@ public final class Bench implements Runnable {
 
     @Command(description = "Rules on records of real homes and sites, where these are: how fast, and what is found.")
     int recorded() throws Exception {
-        Files.createDirectories(work);
-        var folder = Files.createTempDirectory(work, "recorded");
         try {
-            return say(new Records(folder).run(this::progress));
+            return inFolder("recorded", folder -> new Records(folder).run(this::progress));
         } catch (IllegalArgumentException e) {
             progress(String.valueOf(e.getMessage()));
             return CommandLine.ExitCode.USAGE;
-        } finally {
-            Folder.delete(folder);
         }
     }
 
     @Command(description = "A rule tried on the kept readings of many homes, as the api asks for it.")
     int backtest(@Option(names = "--homes", defaultValue = "100") int homes) throws Exception {
+        return inFolder("kept", folder -> new KeptReadings(folder, homes).run(this::progress));
+    }
+
+    private interface InFolder {
+        Report run(Path folder) throws Exception;
+    }
+
+    private int inFolder(String name, InFolder benchmark) throws Exception {
         Files.createDirectories(work);
-        var folder = Files.createTempDirectory(work, "kept");
+        var folder = Files.createTempDirectory(work, name);
         try {
-            return say(new KeptReadings(folder, homes).run(this::progress));
+            return say(benchmark.run(folder));
         } finally {
             Folder.delete(folder);
         }

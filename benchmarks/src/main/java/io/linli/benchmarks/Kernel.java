@@ -46,7 +46,7 @@ record Kernel(int forks, int iterations) {
         var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
         var bytes = allocated == null ? Double.NaN : allocated.getScore();
         return Figure.plain(
-                time.getLabel(),
+                time.getLabel() + ", " + result.getParams().getParam("moreRules") + " rules more",
                 String.format(
                         Locale.ROOT, "%.0f ± %.0f ns, %.0f B allocated", time.getScore(), time.getScoreError(), bytes));
     }

@@ -1,5 +1,6 @@
 package io.linli.benchmarks;
 
+import io.linli.benchmarks.detection.TownRules;
 import io.linli.jobs.detect.Blindness;
 import io.linli.jobs.detect.RuleBook;
 import io.linli.jobs.detect.SubjectMemory;
@@ -11,7 +12,6 @@ import io.linli.model.Metric;
 import io.linli.model.Place;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
-import io.linli.model.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -38,21 +39,20 @@ public class KernelBenchmark {
     private static final int SUBJECTS = 1_024;
     private static final String GRID = "110105001001001";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final List<Rule> RULES = List.of(
-            Rule.parseYaml("{id: flood, kind: flood, applies: {subject: site}}").published(1, io.linli.model.Mode.LIVE),
-            Rule.parseYaml("{id: inactivity, kind: inactivity, applies: {subject: home}}")
-                    .published(1, io.linli.model.Mode.LIVE),
-            Rule.parseYaml("{id: sos, kind: sos, applies: {subject: home}}").published(1, io.linli.model.Mode.LIVE));
+
+    /** Rules of elsewhere, beside one of each kind. */
+    @Param({"0", "1000"})
+    public int moreRules;
 
     private final List<Alert> told = new ArrayList<>();
-    private SubjectWatch watch = new SubjectWatch(new RuleBook(RULES), new Blindness());
+    private SubjectWatch watch = new SubjectWatch(new RuleBook(List.of()), new Blindness());
     private Series dry = new Series(true);
     private Series moving = new Series(false);
 
     /** Everything as if nothing had been said yet. */
     @Setup(Level.Trial)
     public void begin() {
-        watch = new SubjectWatch(new RuleBook(RULES), new Blindness());
+        watch = new SubjectWatch(new RuleBook(TownRules.all(moreRules)), new Blindness());
         dry = new Series(true);
         moving = new Series(false);
         dry.begin(watch, told);

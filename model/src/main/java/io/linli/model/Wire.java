@@ -2,7 +2,9 @@ package io.linli.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -19,15 +21,14 @@ public final class Wire {
     private static final int DEVICE = 3;
     private static final int BEACON = 4;
     private static final int BLIND = 5;
+    private static final int LONGEST = 1 << 20;
 
     private Wire() {}
 
     public static byte[] encode(Observation observation) {
         var bytes = new ByteArrayOutputStream(48);
         try {
-            var out = new DataOutputStream(bytes);
-            out.writeByte(VERSION);
-            write(observation, out);
+            write(observation, new DataOutputStream(bytes));
         } catch (IOException e) {
             throw new IllegalStateException("an array cannot fail", e);
         }
@@ -37,18 +38,15 @@ public final class Wire {
     /** Throws IllegalArgumentException on what this version cannot read. */
     public static Observation decode(String subject, long receivedAt, byte[] value) {
         try (var in = new DataInputStream(new ByteArrayInputStream(value))) {
-            var version = in.readUnsignedByte();
-            if (version != VERSION) {
-                throw new IllegalArgumentException(
-                        "observation of version " + version + ", this part reads " + VERSION);
-            }
             return read(subject, receivedAt, in);
         } catch (IOException e) {
             throw new IllegalArgumentException("observation of " + value.length + " bytes is cut short", e);
         }
     }
 
-    private static void write(Observation observation, DataOutputStream out) throws IOException {
+    /** The same form where there is an output already. */
+    public static void write(Observation observation, DataOutput out) throws IOException {
+        out.writeByte(VERSION);
         if (observation instanceof Reading reading) {
             out.writeByte(READING);
             out.writeByte(reading.metric().code());
@@ -82,7 +80,12 @@ public final class Wire {
         }
     }
 
-    private static Observation read(String subject, long receivedAt, DataInputStream in) throws IOException {
+    /** Reads one such, and no more; throws IllegalArgumentException on what this version cannot read. */
+    public static Observation read(String subject, long receivedAt, DataInput in) throws IOException {
+        var version = in.readUnsignedByte();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("observation of version " + version + ", this part reads " + VERSION);
+        }
         var type = in.readUnsignedByte();
         switch (type) {
             case READING -> {
@@ -100,7 +103,12 @@ public final class Wire {
                         subject, in.readUTF(), kind, in.readUTF(), readMap(in), observedAt, receivedAt, quality);
             }
             case DEVICE -> {
-                var json = in.readNBytes(in.readInt());
+                var length = in.readInt();
+                if (length < 0 || length > LONGEST) {
+                    throw new IllegalArgumentException("a device of " + length + " bytes");
+                }
+                var json = new byte[length];
+                in.readFully(json);
                 return new DeviceRecord(subject, Json.read(json, Device.class), receivedAt);
             }
             case BEACON -> {
@@ -122,7 +130,7 @@ public final class Wire {
         return all[ordinal];
     }
 
-    private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
+    private static void writeMap(DataOutput out, Map<String, String> map) throws IOException {
         writeLong(out, map.size());
         for (var entry : map.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -130,7 +138,7 @@ public final class Wire {
         }
     }
 
-    private static Map<String, String> readMap(DataInputStream in) throws IOException {
+    private static Map<String, String> readMap(DataInput in) throws IOException {
         var size = readLong(in);
         var map = new HashMap<String, String>();
         for (long i = 0; i < size; i++) {
@@ -140,7 +148,7 @@ public final class Wire {
     }
 
     /** Zigzag and 7 bits a byte: the lag of a reading is mostly one to three bytes. */
-    private static void writeLong(DataOutputStream out, long value) throws IOException {
+    private static void writeLong(DataOutput out, long value) throws IOException {
         var rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             out.writeByte((int) ((rest & 0x7F) | 0x80));
@@ -149,7 +157,7 @@ public final class Wire {
         out.writeByte((int) rest);
     }
 
-    private static long readLong(DataInputStream in) throws IOException {
+    private static long readLong(DataInput in) throws IOException {
         long value = 0;
         for (var shift = 0; shift < 64; shift += 7) {
             var next = in.readUnsignedByte();

@@ -127,6 +127,8 @@ public final class RiskJob {
         var properties = new Configuration();
         properties.set(PipelineOptions.MAX_PARALLELISM, KEY_GROUPS);
         properties.set(PipelineOptions.GENERIC_TYPES, false);
+        // Homes have most of their words in common.
+        properties.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         // All that streams is immutable.
         properties.set(PipelineOptions.OBJECT_REUSE, true);
         properties.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(50));

@@ -16,14 +16,14 @@ public final class ObservationSerializer extends CodedSerializer<Observation> {
     public void serialize(Observation observation, DataOutputView target) throws IOException {
         target.writeUTF(observation.subject());
         target.writeLong(observation.receivedAt());
-        writeBytes(Wire.encode(observation), target);
+        Wire.write(observation, target);
     }
 
     @Override
     public Observation deserialize(DataInputView source) throws IOException {
         var subject = source.readUTF();
         var receivedAt = source.readLong();
-        return Wire.decode(subject, receivedAt, readBytes(source));
+        return Wire.read(subject, receivedAt, source);
     }
 
     @Override

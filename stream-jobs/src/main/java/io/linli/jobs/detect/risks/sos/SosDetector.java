@@ -69,7 +69,7 @@ public final class SosDetector implements Detector<SosMemory> {
             case SOS_CANCELLED -> call == null ? quiet(memory) : cancelled(signal, call, memory, watched);
             case SOS_CLEARED ->
                 call == null || isOutdated(signal, call) ? quiet(memory) : cleared(call, memory, watched);
-            default -> quiet(memory);
+            default -> Verdict.unchanged();
         };
     }
 
