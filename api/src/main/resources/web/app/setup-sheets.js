@@ -50,7 +50,7 @@ export const SHEETS = {
     key: 'id',
     list: () => pages('homes', 'homes').then((homes) => homes.map((home) => ({ ...home, people: home.residents }))),
     columns: ['label', 'id', 'people', 'tags'],
-    fields: [must('id', { fixed: true }), must('grid'), must('label', { wide: true }), may('building'), may('unit'), may('floor'), may('tags'), may('zone')],
+    fields: [must('id', { fixed: true }), must('grid'), must('label', { wide: true }), may('building'), may('unit'), may('floor'), may('riser'), may('tags'), may('zone')],
     save: (values) => api.put(`homes/${enc(values.id)}`, values),
     remove: (id) => api.delete(`homes/${enc(id)}`),
     imports: ['homes', 'residents'],

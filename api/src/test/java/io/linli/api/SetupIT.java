@@ -3,6 +3,7 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.linli.model.RuleKind;
 import io.linli.model.Streams;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class SetupIT {
     @Test
     void whatIsEnteredNextIsWatchedByTheDefaultRules() {
         setUp(api.api.offerSetup().orElseThrow(), "fang", "water-and-stones");
-        await().untilAsserted(() -> assertThat(api.streams.of(Streams.RULES)).hasSize(3));
+        await().untilAsserted(() -> assertThat(api.streams.of(Streams.RULES)).hasSize(RuleKind.values().length));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it is recognised
  * @param say a part of its sentence, in either language
+ * @param explained by an alert of this kind
  */
 public record Expected(
         @Nullable Duration at,
@@ -25,7 +26,8 @@ public record Expected(
         @Nullable Stage stage,
         @Nullable ClearReason because,
         @Nullable Boolean late,
-        @Nullable String say) {
+        @Nullable String say,
+        @Nullable RuleKind explained) {
 
     public Expected {
         var named = (raise == null ? 0 : 1) + (update == null ? 0 : 1) + (clear == null ? 0 : 1);

@@ -46,7 +46,8 @@ public record Home(
                 null,
                 room,
                 place.label(),
-                place.zone());
+                place.zone(),
+                place.riser());
     }
 
     public static boolean areTags(Set<String> tags) {

@@ -40,6 +40,7 @@ public final class HomeSheet implements Sheet<Home> {
                 optional("building", "楼", "3"),
                 optional("unit", "单元", "2"),
                 optional("floor", "楼层", "5"),
+                optional("riser", "立管", ""),
                 required("label", "地址", "柳荫社区3号楼2单元501"),
                 optional("tags", "标签", "watched"),
                 optional("zone", "时区", "Asia/Shanghai"));
@@ -65,6 +66,7 @@ public final class HomeSheet implements Sheet<Home> {
         form.limited("building", 32);
         form.limited("unit", 32);
         form.limited("floor", 32);
+        form.limited("riser", 32);
         var label = form.required("label", 200);
         var tags = form.list("tags");
         if (!Home.areTags(tags)) {
@@ -83,7 +85,8 @@ public final class HomeSheet implements Sheet<Home> {
                 null,
                 null,
                 label,
-                zone);
+                zone,
+                form.optional("riser"));
         return new Home(id, place, tags);
     }
 

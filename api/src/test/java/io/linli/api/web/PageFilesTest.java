@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.model.Json;
+import io.linli.model.RuleKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,14 @@ class PageFilesTest {
             assertThat(blanks(english.path(key).asText()))
                     .as(key)
                     .isEqualTo(blanks(chinese.path(key).asText()));
+        }
+    }
+
+    @Test
+    void everyKindOfRiskHasItsName() throws IOException {
+        var named = keys(words("zh"));
+        for (var kind : RuleKind.values()) {
+            assertThat(named).contains("kind." + kind.id());
         }
     }
 

@@ -26,6 +26,8 @@ final class StateSize {
     private StateSize() {}
 
     static List<Figure> figures() throws IOException {
+        // Without it JOL does not look into records.
+        System.setProperty("jol.magicFieldOffset", "true");
         var homes = homes();
         var restored = new ArrayList<SubjectMemory>();
         var bytes = 0;

@@ -89,7 +89,7 @@ final class Instruments {
     }
 
     private void indoors(Voice voice, long time, Consumer<Observation> out) {
-        var warmth = 22 + 0.15 * (weather.temperature(time) - 15) + chance.drift(voice.device(), time / 7_200_000.0);
+        var warmth = 23 + 0.15 * (weather.temperature(time) - 15) + chance.drift(voice.device(), time / 7_200_000.0);
         out.accept(voice.reading(Metric.TEMPERATURE, Sites.round(warmth), time));
         out.accept(voice.reading(Metric.HUMIDITY, Sites.round(weather.humidity(time) * 0.8), time));
     }

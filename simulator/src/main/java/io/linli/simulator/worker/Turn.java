@@ -41,6 +41,12 @@ record Turn(String step, boolean byDuty, Map<String, String> body) {
         return switch (kind) {
             case "sos" -> "老人起身时头晕，已扶坐，家属在路上 · dizzy, now seated, family on the way";
             case "flood" -> "积水已排，道路恢复 · drained, road open again";
+            case "gas" -> "灶具软管脱落，已关阀通风 · the cooker's hose had come off, valve shut, aired";
+            case "co" -> "热水器排烟不畅，已停用通风 · the boiler's flue was blocked, switched off, aired";
+            case "smoke" -> "锅烧干，无明火，已通风 · a pan boiled dry, no fire, aired";
+            case "water-leak" -> "接头漏水，已关总阀，报修 · a joint leaked, main valve shut, repair called";
+            case "heat" -> "空调未开，已打开并送水 · air conditioning was off, switched on, water given";
+            case "cold" -> "暖气未热，已送取暖器并报修 · heating was cold, a heater brought, repair called";
             case "inactivity" -> "老人滑倒后起不来，已扶起，未受伤 · had slipped, helped up, unhurt";
             default -> "已处理 · done";
         };

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
     private Causes() {}
 
-    /** The id of the alert that explains this one now; null when none does. */
+    /**
+     * The id of the alert that explains this one now; null when none does. What is more urgent than its cause is told by
+     * itself: that a gateway wants looking after must not hide that a person cannot be seen.
+     */
     static @Nullable String of(Alert said, GridMemory memory) {
         var joined = joinedInto(said, memory);
         if (joined != null) {
@@ -18,7 +21,7 @@ final class Causes {
         if (effect != null) {
             var outage = Outages.openAt(said, memory);
             var silencing = outage == null ? gatewayOf(said, effect, memory) : outage;
-            return silencing == null ? null : silencing.id();
+            return silencing == null || said.level().isAbove(silencing.level()) ? null : silencing.id();
         }
         var above = Leaks.above(said, memory);
         return above == null ? null : above.id();

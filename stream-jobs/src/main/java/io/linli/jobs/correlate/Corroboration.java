@@ -3,6 +3,7 @@ package io.linli.jobs.correlate;
 import io.linli.model.Alert;
 import io.linli.model.RuleKind;
 import io.linli.model.SubjectKind;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,16 +23,21 @@ public final class Corroboration {
     /** A code of street or finer; a shorter one names a district, too much to be looked at together. */
     private static final int STREET = 9;
 
-    private static final Set<String> CONCERNED =
-            Set.of("gas", "smoke", "water-leak", "device", "flood", RuleKind.POWER_OUTAGE.id());
+    private static final Set<RuleKind> CONCERNED = EnumSet.of(
+            RuleKind.GAS,
+            RuleKind.SMOKE,
+            RuleKind.WATER_LEAK,
+            RuleKind.POWER_OUTAGE,
+            RuleKind.DEVICE,
+            RuleKind.FLOOD,
+            RuleKind.INACTIVITY);
 
     private Corroboration() {}
 
     /** Whether others may explain, join or confirm it; all else is sent on as it is. */
     public static boolean concerns(Alert alert) {
         var place = alert.place();
-        return (place.building() != null || place.site() != null)
-                && (CONCERNED.contains(alert.kind().id()) || Effect.isBlind(alert));
+        return (place.building() != null || place.site() != null) && CONCERNED.contains(alert.kind());
     }
 
     /** Who is looked at together: a grid; where its code names a whole district, a building. */

@@ -23,12 +23,11 @@ record Effect(Set<String> silent, Set<String> gateways) {
     }
 
     /** Whether it says that devices, or a home by its devices, cannot be heard. */
-    static boolean isBlind(Alert alert) {
+    private static boolean isBlind(Alert alert) {
         return switch (alert.kind()) {
-            case INACTIVITY -> Boolean.TRUE.equals(alert.explanation().get("cannot_see"));
-            default ->
-                alert.kind().id().equals("device")
-                        && !names(alert, "silent_devices").isEmpty();
+            case INACTIVITY -> "unseen".equals(alert.explanation().get("limit_reason"));
+            case DEVICE -> !names(alert, "silent_devices").isEmpty();
+            default -> false;
         };
     }
 

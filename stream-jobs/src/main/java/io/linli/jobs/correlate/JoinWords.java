@@ -5,6 +5,7 @@ import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.Level;
 import io.linli.model.Place;
+import io.linli.model.RuleKind;
 import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
 import io.linli.model.Text;
@@ -93,7 +94,7 @@ final class JoinWords {
     }
 
     private static boolean isGas(List<Alert> members) {
-        return members.get(0).kind().id().equals("gas");
+        return members.get(0).kind() == RuleKind.GAS;
     }
 
     private static Text text(List<Alert> members, Place place, Instant onset) {

@@ -1,6 +1,7 @@
 package io.linli.jobs.correlate;
 
 import io.linli.model.Alert;
+import io.linli.model.RuleKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,9 +37,9 @@ final class Joins {
     private static String group(Alert said) {
         var place = said.place();
         var within = said.kind().id() + ":" + said.mode().id() + ":" + place.buildingKey();
-        return switch (said.kind().id()) {
-            case "smoke" -> within;
-            case "gas" -> place.riserKey() == null ? "" : within + ":" + place.riserKey();
+        return switch (said.kind()) {
+            case SMOKE -> within;
+            case GAS -> place.riserKey() == null ? "" : within + ":" + place.riserKey();
             default -> "";
         };
     }
@@ -56,7 +57,7 @@ final class Joins {
     }
 
     private static boolean isOne(List<Alert> members) {
-        if (members.get(0).kind().id().equals("gas")) {
+        if (members.get(0).kind() == RuleKind.GAS) {
             return members.stream().map(Joins::flat).distinct().count() >= FLATS_OF_A_RISER;
         }
         for (var one : members) {

@@ -2,6 +2,7 @@ package io.linli.jobs.correlate;
 
 import io.linli.model.Alert;
 import io.linli.model.Place;
+import io.linli.model.RuleKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +49,7 @@ final class Leaks {
     }
 
     private static boolean isLeak(Alert alert) {
-        return alert.kind().id().equals("water-leak");
+        return alert.kind() == RuleKind.WATER_LEAK;
     }
 
     private static boolean isAbove(Place upper, Place lower) {

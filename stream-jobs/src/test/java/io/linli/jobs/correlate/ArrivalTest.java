@@ -145,7 +145,11 @@ class ArrivalTest {
             var isGasp = dice.nextInt(8) == 0;
             said.add(report(place, at, isGasp ? gasped(gateway, at) : gone(gateway, at)));
             var blind = alert(
-                    RuleKind.INACTIVITY, place, Level.III, at + dice.nextInt(40) / 20.0, Map.of("cannot_see", true));
+                    RuleKind.INACTIVITY,
+                    place,
+                    Level.III,
+                    at + dice.nextInt(40) / 20.0,
+                    Map.of("limit_reason", "unseen"));
             said.add(blind);
             at += 5 + dice.nextInt(5) + dice.nextInt(2_000) / 60_000.0;
             said.add(over(blind, at));

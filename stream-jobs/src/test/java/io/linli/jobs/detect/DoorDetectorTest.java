@@ -41,10 +41,12 @@ class DoorDetectorTest {
 
     private void door(boolean open, long at) {
         play(runner, said("door-1", Metric.CONTACT_OPEN, open ? 1 : 0, at));
+        runner.advanceTo(at + 1);
     }
 
     private void moves(long at) {
         play(runner, said("pir-1", Metric.MOTION, 1, at));
+        runner.advanceTo(at + 1);
     }
 
     private void goesOut(long at) {

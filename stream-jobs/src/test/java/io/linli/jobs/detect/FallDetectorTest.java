@@ -172,6 +172,16 @@ class FallDetectorTest {
     }
 
     @Test
+    void theRisingThatOvertookItsFallIsHeard() {
+        play(
+                runner,
+                Lane.said(HOME, "radar-1", Metric.FALL, 0, minutes(0.5), minutes(0.6), Quality.GOOD),
+                Lane.said(HOME, "radar-1", Metric.FALL, 1, minutes(0.4), minutes(0.6), Quality.GOOD));
+        until(30);
+        assertThat(runner.alerts()).isEmpty();
+    }
+
+    @Test
     void theSameTwiceAndWhatTheBrokerKeptAreNothingNew() {
         play(runner, Lane.said(HOME, "radar-1", Metric.FALL, 1, START, minutes(0), Quality.SNAPSHOT));
         until(10);

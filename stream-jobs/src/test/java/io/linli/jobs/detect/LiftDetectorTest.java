@@ -26,10 +26,17 @@ import io.linli.model.ClearReason;
 import io.linli.model.DefaultRules;
 import io.linli.model.Level;
 import io.linli.model.Metric;
+import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.RuleKind;
 import io.linli.model.SignalKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +56,7 @@ class LiftDetectorTest {
 
     private void lift(int state, double minute) {
         play(runner, saidThere("lift-1", Metric.LIFT_STATE, state, minutes(minute)));
+        runner.advanceTo(minutes(minute) + 1);
     }
 
     private void until(double minute) {
@@ -115,6 +123,7 @@ class LiftDetectorTest {
         until(2);
         assertThat(last(runner)).satisfies(alert -> assertThat(alert.level()).isEqualTo(Level.III));
         play(runner, saidThere("eye-1", Metric.OCCUPANCY, 1, minutes(3)));
+        until(3.1);
         assertThat(last(runner)).satisfies(alert -> assertThat(alert.level()).isEqualTo(Level.II));
     }
 
@@ -177,6 +186,52 @@ class LiftDetectorTest {
                         SQUARE, "lift-1", Metric.LIFT_STATE, OFF_LEVEL | PEOPLE, START, minutes(90), Quality.BACKFILL));
         until(600);
         assertThat(runner.alerts()).singleElement().matches(Alert::late).matches(alert -> !alert.isOpen());
+    }
+
+    @Property(tries = 100)
+    void readingsDeliveredTogetherGiveTheSameInAnyOrder(@ForAll long seed) {
+        var random = new Random(seed);
+        var rides = new ArrayList<List<Observation>>();
+        for (var minute = 1; minute < 200; minute += 1 + random.nextInt(4)) {
+            var batch = new ArrayList<Observation>();
+            for (var i = random.nextInt(4); i >= 0; i--) {
+                var observed = minutes(minute) - random.nextInt(20_000);
+                batch.add(
+                        random.nextInt(3) == 0
+                                ? Lane.said(
+                                        SQUARE,
+                                        "eye-1",
+                                        Metric.OCCUPANCY,
+                                        random.nextInt(2),
+                                        observed,
+                                        minutes(minute),
+                                        Quality.GOOD)
+                                : Lane.said(
+                                        SQUARE,
+                                        "lift-1",
+                                        Metric.LIFT_STATE,
+                                        random.nextInt(32),
+                                        observed,
+                                        minutes(minute),
+                                        Quality.GOOD));
+            }
+            rides.add(batch);
+        }
+        var told = alertsOf(rides);
+        rides.forEach(batch -> Collections.shuffle(batch, random));
+        assertThat(alertsOf(rides)).isEqualTo(told);
+    }
+
+    private static List<Alert> alertsOf(List<List<Observation>> batches) {
+        var fresh = runner(DefaultRules.of(RuleKind.LIFT));
+        play(
+                fresh,
+                record(outside("lift-1", Metric.LIFT_STATE, Map.of()), START),
+                record(outside("eye-1", Metric.OCCUPANCY, Map.of()), START),
+                Lane.saidThere("lift-1", Metric.LIFT_STATE, DOOR_OPEN, START));
+        batches.forEach(batch -> batch.forEach(fresh::accept));
+        fresh.advanceTo(minutes(400));
+        return fresh.alerts();
     }
 
     @Test

@@ -71,6 +71,11 @@ public final class ScenarioCheck {
         if (expected.late() != null && expected.late() != alert.late()) {
             return "late " + alert.late();
         }
+        var cause = "" + alert.cause();
+        if (expected.explained() != null
+                && !cause.startsWith(expected.explained().id() + ":")) {
+            return "explained by " + cause;
+        }
         var said = expected.say() == null
                 || alert.text().zh().contains(expected.say())
                 || alert.text().en().contains(expected.say());

@@ -80,7 +80,7 @@ public abstract class Climate extends Hazard<ClimateTrack> {
         for (var mark : marks) {
             var since = since(mark, sight);
             if (since != Trace.NEVER) {
-                steps.add(Step.lasting(mark.level(), since, since + mark.lasts()));
+                steps.add(Step.lasting(mark.level(), since, since + mark.lasts(), newest.at()));
             }
         }
         return standing(steps, marks, newest, sight);
@@ -101,7 +101,7 @@ public abstract class Climate extends Hazard<ClimateTrack> {
         var heldSince = Double.isNaN(fallsBelow)
                 ? newest.at()
                 : settled(sight.track().strain().belowSince(fallsBelow), sight);
-        return new Standing(steps, held, heldSince, newest.at(), sight.knownUntil(newest.at()));
+        return new Standing(steps, held, heldSince, sight.knownUntil(newest.at()));
     }
 
     /** Since when the mark has been reached, one way or the other. */

@@ -66,9 +66,9 @@ public final class CoDetector extends Hazard<CoTrack> {
         var since = sight.track().trace().aboveSince(Curve.LEAST);
         if (since == Trace.NEVER) {
             var calmSince = sight.track().trace().belowSince(Curve.LEAST);
-            return new Standing(steps(newest, newest.at(), sight), null, calmSince, newest.at(), knownUntil);
+            return new Standing(steps(newest, newest.at(), sight), null, calmSince, knownUntil);
         }
-        return new Standing(steps(newest, since, sight), Level.I, newest.at(), newest.at(), knownUntil);
+        return new Standing(steps(newest, since, sight), Level.I, newest.at(), knownUntil);
     }
 
     /** Readings that came together may have reached the dose though the newest is below. */
@@ -76,13 +76,13 @@ public final class CoDetector extends Hazard<CoTrack> {
         var curve = Curve.of(sight);
         var dose = dose(sight);
         if (dose >= 1) {
-            return List.of(Step.lasting(Level.I, since, newest.at()));
+            return List.of(Step.lasting(Level.I, since, newest.at(), newest.at()));
         }
         if (newest.value() < Curve.LEAST) {
             return List.of();
         }
         var rest = Math.round((1 - dose) * curve.lasts(newest.value()));
-        return List.of(Step.lasting(Level.I, since, newest.at() + rest));
+        return List.of(Step.lasting(Level.I, since, newest.at() + rest, newest.at()));
     }
 
     /** Of an alarm, at the newest reading. */

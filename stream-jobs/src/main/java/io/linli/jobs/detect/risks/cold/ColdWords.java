@@ -5,12 +5,15 @@ import static io.linli.jobs.detect.risks.hazard.Telling.tenth;
 
 import io.linli.jobs.detect.risks.Moment;
 import io.linli.jobs.detect.risks.climate.ClimateTrack;
+import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
+import io.linli.jobs.detect.risks.hazard.Trace;
 import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Level;
 import io.linli.model.Text;
+import java.util.List;
 import java.util.Map;
 
 /** What is said of cold rooms. */
@@ -23,6 +26,15 @@ final class ColdWords implements Words<ClimateTrack> {
         explanation.put("measured_at", Moment.written(newest.at()));
         explanation.put("limit_celsius", limit(told.level(), sight));
         explanation.put("limit_minutes", sight.millis("lasts") / 60_000);
+        explanation.put("evidence", Telling.evidence(celsius(sight.track().strain()), "celsius"));
+    }
+
+    private static Trace celsius(Trace strain) {
+        return new Trace(
+                strain.samples().stream()
+                        .map(sample -> new Sample(sample.at(), -sample.value()))
+                        .toList(),
+                List.of());
     }
 
     private static double limit(Level level, Sight<ClimateTrack> sight) {

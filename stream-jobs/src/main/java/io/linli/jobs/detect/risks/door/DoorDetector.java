@@ -5,6 +5,7 @@ import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Found;
 import io.linli.jobs.detect.risks.Presence;
+import io.linli.jobs.detect.risks.Together;
 import io.linli.jobs.detect.risks.door.DoorMemory.Warmth;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
@@ -84,7 +85,7 @@ public final class DoorDetector implements Detector<DoorMemory> {
         var heard = heard(reading, device, memory, watched);
         return reading.quality() == Quality.BACKFILL && hasDoor(heard)
                 ? Verdict.quiet(heard, now + SETTLES)
-                : judge(heard, watched, now);
+                : Together.settled(judge(heard, watched, now), heard, now);
     }
 
     private static DoorMemory heard(Reading reading, Device device, DoorMemory memory, Watched watched) {
@@ -158,9 +159,8 @@ public final class DoorDetector implements Detector<DoorMemory> {
     /** People know: what was told is not told again, though the door may stand as it stood. */
     private static DoorMemory settled(DoorMemory memory, long now) {
         var settled = memory.inside(now);
-        for (var entry : memory.doors().entrySet()) {
-            var door = entry.getValue();
-            settled = settled.with(entry.getKey(), new Door(door.at(), Door.NEVER, Door.NEVER));
+        for (var device : memory.doors().keySet()) {
+            settled = settled.with(device, Door.settled(now));
         }
         return settled;
     }

@@ -4,6 +4,7 @@ import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Hours;
 import io.linli.jobs.detect.risks.Presence;
+import io.linli.jobs.detect.risks.door.Door.Stand;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -41,24 +42,23 @@ final class Threshold {
     private Sight look() {
         var sight = new Sight("", Door.NEVER, Door.NEVER, 0, false, Verdict.NEVER);
         for (var entry : memory.doors().entrySet()) {
-            sight = left(entry.getKey(), entry.getValue(), sight);
+            sight = left(entry.getKey(), entry.getValue().stand(watched.millis("passage")), sight);
         }
         for (var entry : memory.doors().entrySet()) {
-            sight = standing(entry.getKey(), entry.getValue(), sight);
+            sight = standing(entry.getKey(), entry.getValue().stand(watched.millis("passage")), sight);
         }
         return sight;
     }
 
     /** Somebody went out at night, and nothing moved inside since. Without a sensor inside nobody could tell. */
-    private Sight left(String device, Door door, Sight sight) {
+    private Sight left(String device, Stand door, Sight sight) {
         var passage = watched.millis("passage");
         var alarm = memory.alarm();
         if (alarm != null && alarm.device().equals(device) && isStillOut(alarm)) {
             return new Sight(device, alarm.left(), sight.stands(), alarm.limit(), true, sight.next());
         }
         if (door.isOpen() && now - door.openedAt() < passage) {
-            return left(
-                    device, new Door(door.at(), Door.NEVER, door.movedAt()), next(sight, door.openedAt() + passage));
+            return left(device, new Stand(Door.NEVER, door.movedAt()), next(sight, door.openedAt() + passage));
         }
         var passed = door.passedAt(now, passage);
         var hours = new Hours(watched.millis("exit_from"), watched.millis("exit_until"));
@@ -80,7 +80,7 @@ final class Threshold {
         return alarm.left() != Door.NEVER && memory.insideAt() < alarm.left();
     }
 
-    private Sight standing(String device, Door door, Sight sight) {
+    private Sight standing(String device, Stand door, Sight sight) {
         if (!door.isOpen()) {
             return sight;
         }

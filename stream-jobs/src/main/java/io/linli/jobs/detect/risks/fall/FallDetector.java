@@ -5,6 +5,7 @@ import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Found;
 import io.linli.jobs.detect.risks.Presence;
+import io.linli.jobs.detect.risks.fall.FallMemory.Seen;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
 import io.linli.model.DeviceKind;
@@ -18,7 +19,6 @@ import io.linli.model.Signal;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * A device saw or felt a fall and nobody rose. Whoever lives with a pet or with somebody else is told of only when nothing
@@ -67,7 +67,9 @@ public final class FallDetector implements Detector<FallMemory> {
         }
         if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
             var device = watched.devices().get(reading.device());
-            return device == null ? judge(memory, watched, now) : judge(heard(reading, device, memory), watched, now);
+            return device == null
+                    ? judge(memory, watched, now)
+                    : judge(heard(reading, device, memory, watched), watched, now);
         }
         if (observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT) {
             var device = watched.devices().get(signal.device());
@@ -76,31 +78,40 @@ public final class FallDetector implements Detector<FallMemory> {
         return judge(memory, watched, now);
     }
 
-    private static FallMemory heard(Reading reading, Device device, FallMemory memory) {
+    private static FallMemory heard(Reading reading, Device device, FallMemory memory, Watched watched) {
         var at = Math.min(reading.observedAt(), reading.receivedAt());
-        var fallen = memory.fallen();
         if (reading.metric() == Metric.FALL) {
-            if (reading.isOn()) {
-                return fell(at, device, reading.receivedAt(), reading.quality(), memory);
-            }
-            return fallen != null && fallen.device().equals(device.id()) ? memory.with(fallen.upright(at)) : memory;
+            return reading.isOn()
+                    ? fell(at, device, reading.receivedAt(), reading.quality(), memory)
+                    : memory.seeing(new Seen(at, device.id(), "", true));
         }
         if (reading.metric() == Metric.PEOPLE_COUNT) {
             return memory.counted((int) reading.value(), at);
         }
-        return fallen != null && Presence.isSeen(reading, device)
-                ? memory.with(seen(reading, device, fallen, at))
+        // Most homes have nothing that could tell of a fall.
+        return Presence.isSeen(reading, device) && (memory.fallen() != null || canTell(watched))
+                ? memory.seeing(new Seen(at, device.id(), about(device), reading.metric() == Metric.BED_OCCUPIED))
                 : memory;
     }
 
-    /** Who is in bed, or in another room, is up again. */
-    private static Fallen seen(Reading reading, Device device, Fallen fallen, long at) {
+    private static boolean canTell(Watched watched) {
+        for (var device : watched.devices().values()) {
+            if (device.metrics().contains(Metric.FALL)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String room(Device device) {
         var room = device.place().room();
-        var isElsewhere = room != null && !fallen.room().isEmpty() && !Objects.equals(room, fallen.room());
-        var active = fallen.active(at);
-        return reading.metric() == Metric.BED_OCCUPIED || isElsewhere && active.activeAt() == at
-                ? active.upright(at)
-                : active;
+        return room == null ? "" : room;
+    }
+
+    /** What is seen in a room that nobody wrote down is seen somewhere. */
+    private static String about(Device device) {
+        var room = room(device);
+        return room.isEmpty() ? "?" : room;
     }
 
     private static FallMemory happened(Signal signal, Device device, FallMemory memory) {
@@ -112,7 +123,7 @@ public final class FallDetector implements Detector<FallMemory> {
             case PREALARM_CANCELLED ->
                 fallen != null && fallen.device().equals(device.id())
                         ? memory.with(fallen.upright(at).active(at))
-                        : memory;
+                        : memory.seeing(new Seen(at, device.id(), "", true));
             default -> memory;
         };
     }
@@ -125,8 +136,7 @@ public final class FallDetector implements Detector<FallMemory> {
         if (fallen != null && fallen.isTold()) {
             return at <= fallen.uprightAt() ? memory : memory.with(fallen.again());
         }
-        var room = device.place().room();
-        return memory.with(Fallen.now(at, device.id(), room == null ? "" : room, now, quality == Quality.BACKFILL));
+        return memory.fell(Fallen.now(at, device.id(), room(device), now, quality == Quality.BACKFILL));
     }
 
     @Override

@@ -22,7 +22,7 @@ record Fallen(
     }
 
     Fallen upright(long when) {
-        return when <= uprightAt || when < at
+        return when <= uprightAt || when <= at
                 ? this
                 : new Fallen(at, device, room, arrivedAt, when, activeAt, step, late);
     }

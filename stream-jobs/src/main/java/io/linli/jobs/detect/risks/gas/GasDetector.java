@@ -6,6 +6,7 @@ import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
+import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Trace;
 import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
@@ -92,14 +93,14 @@ public final class GasDetector extends Hazard<GasTrack> {
         if (limits.drift() > 0) {
             var half = sight.watched().millis("drift_for") / 2;
             var baseline = sight.track().baseline();
-            steps.add(Step.lasting(Level.IV, baseline.since(half), baseline.passed(half)));
+            steps.add(Step.lasting(Level.IV, baseline.since(half), baseline.passed(half), newest.at()));
         }
         var calmSince = trace.belowSince(limits.clear());
         if (calmSince == Trace.NEVER) {
-            return new Standing(steps, Level.I, newest.at(), newest.at(), Trace.NEVER);
+            return new Standing(steps, Level.I, newest.at(), Trace.NEVER);
         }
         var held = limits.drift() > 0 ? Level.IV : null;
-        return new Standing(steps, held, calmSince, newest.at(), sight.knownUntil(newest.at()));
+        return new Standing(steps, held, calmSince, sight.knownUntil(newest.at()));
     }
 
     private static void reach(Level level, double limit, Sight<GasTrack> sight, ArrayList<Step> steps) {
@@ -108,9 +109,13 @@ public final class GasDetector extends Hazard<GasTrack> {
         var twice = trace.twiceAbove(limit, confirmFor);
         var since = trace.aboveSince(limit);
         if (twice != Trace.NEVER) {
-            steps.add(Step.atOnce(level, Math.min(twice, since)));
+            steps.add(Step.atOnce(
+                    level,
+                    Math.min(twice, since),
+                    since == Trace.NEVER ? twice : Telling.newest(trace).at()));
         } else if (since != Trace.NEVER) {
-            steps.add(Step.lasting(level, since, since + confirmFor));
+            steps.add(Step.lasting(
+                    level, since, since + confirmFor, Telling.newest(trace).at()));
         }
     }
 

@@ -169,7 +169,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
 
     private Verdict<HazardMemory<T>> rise(
             Scene scene, Step step, HazardMemory<T> memory, Watched watched, long now, boolean settled) {
-        var age = now - Math.max(step.due(), scene.seenAt());
+        var age = now - Math.max(step.due(), step.seenAt());
         if (age > (step.level() == Level.I ? TOO_LATE : TOO_LATE_BELOW_RED)) {
             return tooLate(scene, step, memory, watched, now, settled);
         }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * All devices of a home or site together.
  *
  * @param reached the highest level that is reached, of the device that leads; null while there is none
- * @param seenAt when the leading device was last seen to be so
  * @param next when a higher level than the one told is reached, though nothing arrives
  * @param held the highest that any device holds
  * @param heldSince since when none has held a higher one
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Scene(
         @Nullable Step reached,
         String device,
-        long seenAt,
         long next,
         @Nullable Level held,
         long heldSince,
@@ -44,7 +42,6 @@ record Scene(
     private static Scene of(List<Seen> all, @Nullable Told told, long now, boolean settled) {
         Step reached = null;
         var device = "";
-        var seenAt = 0L;
         var next = Trace.NEVER;
         Level held = null;
         var heldSince = Long.MIN_VALUE;
@@ -58,7 +55,6 @@ record Scene(
                     if (reached == null || step.level().isAbove(reached.level())) {
                         reached = step;
                         device = seen.device();
-                        seenAt = standing.seenAt();
                     }
                 } else if (isNew && isKnown) {
                     next = Math.min(next, Math.max(step.due(), now + 1));
@@ -68,7 +64,7 @@ record Scene(
             heldSince = Math.max(heldSince, standing.heldSince());
             knownUntil = Math.min(knownUntil, standing.knownUntil());
         }
-        return new Scene(reached, device, seenAt, next, held, heldSince, knownUntil);
+        return new Scene(reached, device, next, held, heldSince, knownUntil);
     }
 
     private static @Nullable Level higher(@Nullable Level one, @Nullable Level other) {

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held the level below which an open alert does not fall; null where the device is calm
  * @param heldSince since when it has held no higher one
- * @param seenAt when it was last seen to be so: its last word by its own clock
  * @param knownUntil how long its last word is believed
  */
-public record Standing(List<Step> steps, @Nullable Level held, long heldSince, long seenAt, long knownUntil) {
+public record Standing(List<Step> steps, @Nullable Level held, long heldSince, long knownUntil) {
 
     /** It has not said anything yet. */
-    public static final Standing UNKNOWN = new Standing(List.of(), null, Long.MIN_VALUE, 0, Trace.NEVER);
+    public static final Standing UNKNOWN = new Standing(List.of(), null, Long.MIN_VALUE, Trace.NEVER);
 }

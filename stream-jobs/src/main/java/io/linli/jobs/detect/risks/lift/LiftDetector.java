@@ -4,6 +4,9 @@ import io.linli.jobs.detect.Detector;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Found;
+import io.linli.jobs.detect.risks.Together;
+import io.linli.jobs.detect.risks.lift.Track.What;
+import io.linli.jobs.detect.risks.lift.Track.Word;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
 import io.linli.model.DeviceKind;
@@ -30,6 +33,9 @@ public final class LiftDetector implements Detector<LiftMemory> {
     private static final long LATE = Duration.ofMinutes(5).toMillis();
     /** What was last known longer ago than this calls nobody. */
     private static final long TOO_LATE = Duration.ofMinutes(60).toMillis();
+
+    /** What comes late comes with what followed it. */
+    private static final long SETTLES = Duration.ofMinutes(2).toMillis();
 
     private static final long WHILE_BLIND = 60_000;
 
@@ -74,55 +80,54 @@ public final class LiftDetector implements Detector<LiftMemory> {
         if (observation instanceof DeviceRecord) {
             return judge(memory.only(watched.devices()), watched, now);
         }
+        var heard = heard(observation, memory, watched.devices());
+        return isLate(observation) && heard.alarm() == null
+                ? Verdict.quiet(heard, now + SETTLES)
+                : Together.settled(judge(heard, watched, now), heard, now);
+    }
+
+    private static boolean isLate(Observation observation) {
+        return observation instanceof Reading reading && reading.quality() == Quality.BACKFILL;
+    }
+
+    private static LiftMemory heard(Observation observation, LiftMemory memory, Map<String, Device> devices) {
         if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
-            var device = watched.devices().get(reading.device());
-            return device == null
-                    ? judge(memory, watched, now)
-                    : judge(heard(reading, device, memory, watched.devices()), watched, now);
+            var device = devices.get(reading.device());
+            return device == null ? memory : heard(reading, device, memory, devices);
         }
         if (observation instanceof Signal signal
                 && signal.kind() == SignalKind.SOS_PRESSED
                 && signal.quality() != Quality.SNAPSHOT) {
-            var device = watched.devices().get(signal.device());
-            return judge(
-                    device == null
-                            ? memory
-                            : called(Math.min(signal.observedAt(), now), device, memory, watched.devices()),
-                    watched,
-                    now);
+            var device = devices.get(signal.device());
+            var at = Math.min(signal.observedAt(), signal.receivedAt());
+            return device == null ? memory : inCar(new Word(at, What.CALL, 1), device, memory, devices);
         }
-        return judge(memory, watched, now);
+        return memory;
     }
 
     private static LiftMemory heard(Reading reading, Device device, LiftMemory memory, Map<String, Device> devices) {
         var at = Math.min(reading.observedAt(), reading.receivedAt());
         return switch (reading.metric()) {
             case LIFT_STATE ->
-                memory.with(device.id(), lift(device.id(), memory).said((int) reading.value(), at));
-            case SOS -> reading.isOn() ? called(at, device, memory, devices) : memory;
-            case OCCUPANCY, PEOPLE_COUNT -> {
-                var next = memory;
-                for (var id : memory.lifts().keySet()) {
-                    next = isIn(device, id, devices)
-                            ? next.with(id, lift(id, next).counted(reading.isOn(), at))
-                            : next;
-                }
-                yield next;
-            }
+                memory.with(
+                        device.id(), track(device.id(), memory).said(new Word(at, What.STATE, (int) reading.value())));
+            case SOS -> reading.isOn() ? inCar(new Word(at, What.CALL, 1), device, memory, devices) : memory;
+            case OCCUPANCY, PEOPLE_COUNT ->
+                inCar(new Word(at, What.PEOPLE, reading.isOn() ? 1 : 0), device, memory, devices);
             default -> memory;
         };
     }
 
-    private static LiftMemory called(long at, Device device, LiftMemory memory, Map<String, Device> devices) {
+    private static LiftMemory inCar(Word word, Device device, LiftMemory memory, Map<String, Device> devices) {
         var next = memory;
         for (var id : memory.lifts().keySet()) {
-            next = isIn(device, id, devices) ? next.with(id, lift(id, next).called(at)) : next;
+            next = isIn(device, id, devices) ? next.with(id, track(id, next).said(word)) : next;
         }
         return next;
     }
 
-    private static Lift lift(String device, LiftMemory memory) {
-        return memory.lifts().getOrDefault(device, Lift.UNKNOWN);
+    private static Track track(String device, LiftMemory memory) {
+        return memory.lifts().getOrDefault(device, Track.UNKNOWN);
     }
 
     /** Where a site has several lifts, their rooms tell which car a sensor hangs in. */
@@ -153,7 +158,7 @@ public final class LiftDetector implements Detector<LiftMemory> {
         Car.Sight worst = null;
         var next = Verdict.NEVER;
         for (var entry : memory.lifts().entrySet()) {
-            var sight = new Car(entry.getKey(), entry.getValue(), watched, now).look();
+            var sight = new Car(entry.getKey(), entry.getValue().now(), watched, now).look();
             if (sight == null || sight.since() <= memory.past()) {
                 continue;
             }
@@ -166,7 +171,7 @@ public final class LiftDetector implements Detector<LiftMemory> {
         if (worst == null) {
             return Verdict.quiet(memory, next);
         }
-        var known = lift(worst.device(), memory);
+        var known = track(worst.device(), memory).now();
         var age = now - Math.max(known.stateAt(), Math.max(known.peopleAt(), known.buttonAt()));
         var alarm = new Trapped(
                 worst.since(), worst.device(), worst.since(), worst.people(), worst.level(), worst.step(), age > LATE);
@@ -177,10 +182,11 @@ public final class LiftDetector implements Detector<LiftMemory> {
     }
 
     private static Verdict<LiftMemory> held(Trapped alarm, LiftMemory memory, Watched watched, long now) {
-        var lift = memory.lifts().get(alarm.device());
-        if (lift == null) {
+        var track = memory.lifts().get(alarm.device());
+        if (track == null) {
             return ended(alarm, memory, ClearReason.NOT_WATCHED, watched, now);
         }
+        var lift = track.now();
         var car = new Car(alarm.device(), lift, watched, now);
         if (car.isFree()) {
             return ended(alarm, memory, ClearReason.RECOVERED, watched, now);

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param lifts by device
  * @param past since when the lift of the episode before this one stood: that is told already
  */
-record LiftMemory(Map<String, Lift> lifts, @Nullable Trapped alarm, long past) implements Memory {
+record LiftMemory(Map<String, Track> lifts, @Nullable Trapped alarm, long past) implements Memory {
     private static final int VERSION = 1;
     static final LiftMemory EMPTY = new LiftMemory(Map.of(), null, Lift.NEVER);
 
-    LiftMemory with(String device, Lift lift) {
-        if (lift.equals(lifts.get(device))) {
+    LiftMemory with(String device, Track track) {
+        if (track.equals(lifts.get(device))) {
             return this;
         }
         var next = new TreeMap<>(lifts);
-        next.put(device, lift);
+        next.put(device, track);
         return new LiftMemory(next, alarm, past);
     }
 
@@ -64,9 +64,9 @@ record LiftMemory(Map<String, Lift> lifts, @Nullable Trapped alarm, long past) i
         if (version != VERSION) {
             throw new IOException("memory of lifts in version " + version);
         }
-        var lifts = new TreeMap<String, Lift>();
+        var lifts = new TreeMap<String, Track>();
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
-            lifts.put(in.readUTF(), Lift.read(in));
+            lifts.put(in.readUTF(), Track.read(in));
         }
         var alarm = in.readBoolean() ? Trapped.read(in) : null;
         return new LiftMemory(lifts, alarm, in.readLong());

@@ -7,6 +7,7 @@ import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
+import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Trace;
 import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
@@ -59,15 +60,38 @@ public final class SmokeDetector extends Hazard<SmokeTrack> {
         if (newest == null) {
             return Standing.UNKNOWN;
         }
-        var since = sight.track().since();
-        return since == Trace.NEVER
-                ? new Standing(List.of(), null, trace.belowSince(SmokeTrack.SMOKE), newest.at(), Trace.NEVER)
-                : new Standing(List.of(step(since, sight)), Level.I, newest.at(), newest.at(), Trace.NEVER);
+        return sight.track().isSmoke()
+                ? new Standing(steps(sight), Level.I, newest.at(), Trace.NEVER)
+                : new Standing(steps(sight), null, trace.belowSince(SmokeTrack.SMOKE), Trace.NEVER);
     }
 
-    private static Step step(long since, Sight<SmokeTrack> sight) {
-        var wait = isPanel(sight) || detectors(sight) > 1 ? 0 : wait(since, sight);
-        return wait == 0 ? Step.atOnce(Level.I, since) : Step.lasting(Level.I, since, since + wait);
+    /** What is believed at once was smoke, though a later word that came before it says it is over. */
+    private static List<Step> steps(Sight<SmokeTrack> sight) {
+        for (var sample : sight.track().trace().samples()) {
+            if (sample.value() >= SmokeTrack.SMOKE && wait(sample.at(), sight) == 0) {
+                return List.of(Step.atOnce(Level.I, sample.at(), sample.at()));
+            }
+        }
+        var since = sight.track().since();
+        if (since == Trace.NEVER) {
+            return List.of();
+        }
+        var due = Math.min(since + wait(since, sight), joinedAt(since, sight));
+        return List.of(Step.lasting(
+                Level.I, since, due, Telling.newest(sight.track().trace()).at()));
+    }
+
+    /** From when on another detector of the home has said so too. */
+    private static long joinedAt(long since, Sight<SmokeTrack> sight) {
+        return sight.tracks().entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(sight.device().id()))
+                .filter(entry -> sight.watched().devices().containsKey(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().since())
+                .min()
+                .stream()
+                .map(other -> Math.max(since, other))
+                .findFirst()
+                .orElse(Trace.NEVER);
     }
 
     /** What stands in a stairwell, a cellar or a plant room is wired to say the truth. */
@@ -84,6 +108,9 @@ public final class SmokeDetector extends Hazard<SmokeTrack> {
 
     /** A cook at night is a cook; nobody else is awake to open a window. */
     private static long wait(long since, Sight<SmokeTrack> sight) {
+        if (isPanel(sight)) {
+            return 0;
+        }
         if (sight.room().contains(KITCHEN)) {
             return sight.millis("kitchen_for");
         }

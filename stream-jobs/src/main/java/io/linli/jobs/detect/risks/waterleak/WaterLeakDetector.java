@@ -6,6 +6,7 @@ import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
+import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Trace;
 import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
@@ -77,13 +78,9 @@ public final class WaterLeakDetector extends Hazard<WaterTrack> {
         var dryAt = wet == null ? Long.MIN_VALUE : track.wet().belowSince(WaterTrack.WET);
         var stoppedAt = flow == null ? track.ranAt() : track.flow().belowSince(sight.number("least_flow"));
         return isWet || isRunning
-                ? new Standing(steps(sight), level(sight), seenAt, seenAt, knownUntil(sight))
+                ? new Standing(steps(sight), level(sight), seenAt, knownUntil(sight))
                 : new Standing(
-                        steps(sight),
-                        null,
-                        Math.max(Math.max(dryAt, stoppedAt), track.ranAt()),
-                        seenAt,
-                        knownUntil(sight));
+                        steps(sight), null, Math.max(Math.max(dryAt, stoppedAt), track.ranAt()), knownUntil(sight));
     }
 
     /** A probe says when it changes; how long a flow lasts is known while the meter speaks. */
@@ -101,14 +98,22 @@ public final class WaterLeakDetector extends Hazard<WaterTrack> {
         var steps = new ArrayList<Step>(4);
         var wetSince = track.wet().aboveSince(WaterTrack.WET);
         if (wetSince != Trace.NEVER) {
-            steps.add(Step.lasting(level, wetSince, wetSince + sight.millis(patience(sight))));
+            steps.add(Step.lasting(
+                    level,
+                    wetSince,
+                    wetSince + sight.millis(patience(sight)),
+                    Telling.newest(track.wet()).at()));
         }
         var runsSince = track.flow().aboveSince(sight.number("least_flow"));
         if (runsSince != Trace.NEVER) {
-            steps.add(Step.lasting(level, runsSince, runsSince + sight.millis("flow_for")));
+            steps.add(Step.lasting(
+                    level,
+                    runsSince,
+                    runsSince + sight.millis("flow_for"),
+                    Telling.newest(track.flow()).at()));
         }
         if (Cause.of(sight) != Cause.NONE) {
-            steps.add(Step.lasting(level, Math.max(track.meter().since(), 0), track.ranAt()));
+            steps.add(Step.lasting(level, Math.max(track.meter().since(), 0), track.ranAt(), track.ranAt()));
         }
         return steps;
     }
