@@ -7,7 +7,7 @@ import { publishing, naming } from './rules-dialog.js';
 import { editor } from './rules-editor.js';
 import { figures, proposals, versions } from './rules-figures.js';
 import { ruleList } from './rules-list.js';
-import { api, getOr, whoAmI } from './session.js';
+import { Problem, api, getOr, whoAmI } from './session.js';
 import { t } from './words.js';
 
 /** Progress comes by percent; the page is read again at most this often. */
@@ -80,6 +80,13 @@ async function attempt(work, done = '') {
   draw();
 }
 
+/** A draft may be wrong; then the rule is shown as it was. */
+async function draft(change, text) {
+  const { problem, ...written } = await api.post('rule-drafts', { ...change, text });
+  if (problem) throw new Problem(422, { detail: problem });
+  page.draft = written;
+}
+
 function badNumber(name, value) {
   const { min, max } = page.kinds[page.draft.rule.kind].parameters.find((parameter) => parameter.name === name);
   return t('rules.bad', { name, value, min, max });
@@ -89,9 +96,7 @@ const actions = {
   edit: async (change) => {
     const text = change.text ?? page.draft.text;
     page.draft = { ...page.draft, text };
-    await attempt(async () => {
-      page.draft = await api.post('rule-drafts', { ...change, text });
-    });
+    await attempt(() => draft(change, text));
     // What was refused stays in its field, to be put right there.
     page.bad = page.refused ? (change.parameters ?? {}) : {};
     for (const [name, value] of Object.entries(page.bad)) page.refused = badNumber(name, value);
@@ -112,8 +117,8 @@ const actions = {
   }, t('rules.rolledback', { version })),
   begin: (kind, id) => attempt(async () => {
     const text = page.kinds[kind].example.replace(/^id:.*$/m, `id: ${id}`);
-    const draft = await api.post('rule-drafts', { text, fields: { mode: 'shadow' } });
-    Object.assign(page, { draft, id: draft.rule.id });
+    await draft({ fields: { mode: 'shadow' } }, text);
+    page.id = page.draft.rule.id;
     location.hash = `#/${id}`;
     await loadRule();
   }),

@@ -114,9 +114,8 @@ class BacktestIT {
                         + ", \"parameters\": {\"yellow\": \"220\"}, \"fields\": {\"mode\": \"shadow\"}}");
         assertThat(draft.body().path("text").asText()).isEqualTo(TEXT.replace("200", "220") + "mode: shadow\n");
         assertThat(draft.body().at("/rule/mode").asText()).isEqualTo("shadow");
-        assertThat(api.post("analyst", "/api/v1/rule-drafts", "{\"text\": \"id: x\"}")
-                        .status())
-                .isEqualTo(422);
+        var wrong = api.post("analyst", "/api/v1/rule-drafts", "{\"text\": \"id: x\"}");
+        assertThat(wrong.body().path("problem").asText()).isEqualTo("kind: missing");
 
         api.as("analyst", "PUT", "/api/v1/rules/flood/mode", "{\"mode\": \"off\"}");
         assertThat(api.get("duty", "/api/v1/rules/flood")

@@ -79,7 +79,7 @@ class CommunityIT {
 
     @Test
     void aRulePublishedNowIsInForceWithinASecondAndIsRolledBack() throws Exception {
-        try (var box = device("box-3-2-501")) {
+        try (var box = device("box-1")) {
             analyst().publishing(box);
         }
     }

@@ -1,24 +1,29 @@
 package io.linli.api.rule;
 
-import io.linli.api.http.Problem;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A rule's text as somebody edits it, in the form or as YAML: changed as asked, and read again. Nothing is kept. */
+/**
+ * A rule's text as somebody edits it, in the form or as YAML: changed as asked, and read again. Nothing is kept. A
+ * draft may be wrong: then it says why, and no rule.
+ */
 final class RuleDraft {
     private RuleDraft() {}
 
     static Map<String, Object> of(JsonObject asked) {
+        var text = new RuleText(asked.getString("text"));
+        Map<String, Object> view = new LinkedHashMap<>();
         try {
-            var text = changed(new RuleText(asked.getString("text")), asked);
-            Map<String, Object> view = new LinkedHashMap<>();
-            view.put("text", text.yaml());
-            view.put("rule", text.parse());
-            return view;
+            var changed = changed(text, asked);
+            var rule = changed.parse();
+            view.put("text", changed.yaml());
+            view.put("rule", rule);
         } catch (IllegalArgumentException e) {
-            throw Problem.unprocessable(String.valueOf(e.getMessage())).asException();
+            view.put("text", text.yaml());
+            view.put("problem", String.valueOf(e.getMessage()));
         }
+        return view;
     }
 
     private static RuleText changed(RuleText text, JsonObject asked) {
