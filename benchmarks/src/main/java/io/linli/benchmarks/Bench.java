@@ -209,6 +209,20 @@ public final class Bench implements Runnable {
         }
     }
 
+    @Command(description = "How well risks are recognised on records of real homes, where these are.")
+    int detection(@Option(names = "--incidents", defaultValue = "1000") int incidents) throws Exception {
+        Files.createDirectories(work);
+        var folder = Files.createTempDirectory(work, "detection");
+        try {
+            return say(new Detection(folder, incidents).homes(this::progress));
+        } catch (IllegalArgumentException e) {
+            progress(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.USAGE;
+        } finally {
+            Folder.delete(folder);
+        }
+    }
+
     private int say(Report report) throws IOException {
         var machine = Machine.fingerprint(home());
         var out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package io.linli.standalone.evaluation;
 
 import io.linli.jobs.detect.PlainRunner;
 import io.linli.model.Alert;
+import io.linli.model.Ladder;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets happen to a recorded home what must not read as inactivity, and counts what is said that would not have been. */
 final class Disturbances {
     private static final long AFTERWARDS = Duration.ofHours(30).toMillis();
-    /** What is said this much earlier or later is the same word. */
+    /** A word that comes this much earlier because of the mishap is the same. */
     private static final long SAME = Duration.ofHours(1).toMillis();
 
     private final Rule rule;
@@ -79,20 +80,30 @@ final class Disturbances {
     }
 
     private void tally(String name, List<Alert> ordinary, List<Alert> disturbed) {
-        var known = ordinary.stream().map(Alert::raisedAt).toList();
-        var fresh = disturbed.stream()
-                .filter(alert -> alert.revision() == 1 && alert.ladder() != null)
-                .filter(alert -> known.stream()
-                        .noneMatch(at ->
-                                Duration.between(at, alert.raisedAt()).abs().toMillis() <= SAME))
-                .toList();
-        var absences = (int) fresh.stream()
-                .filter(alert -> !"home".equals(alert.explanation().get("presence")))
-                .count();
-        counts.merge(name, new DisturbanceCount(name, 1, fresh.size() - absences, absences), DisturbanceCount::plus);
-        if (Boolean.getBoolean("linli.debug")) {
-            fresh.forEach(a -> System.err.println(home.name() + " " + name + " " + a.ladder() + " " + a.raisedAt() + " "
-                    + a.text().en() + a.explanation()));
+        var fresh = new LinkedHashMap<String, Alert>();
+        for (var alert : disturbed) {
+            var isSaid = alert.isOpen()
+                    && alert.ladder() != null
+                    && ordinary.stream().noneMatch(known -> isSame(known, alert));
+            if (isSaid) {
+                fresh.put(alert.id(), alert);
+            }
         }
+        var atHome = fresh.values().stream()
+                .filter(alert -> "home".equals(alert.explanation().get("presence")))
+                .toList();
+        var calls = (int)
+                atHome.stream().filter(alert -> alert.ladder() == Ladder.L1).count();
+        counts.merge(
+                name,
+                new DisturbanceCount(name, 1, atHome.size() - calls, calls, fresh.size() - atHome.size()),
+                DisturbanceCount::plus);
+    }
+
+    /** Whether the same silence was told of without the mishap, at whatever length. */
+    private static boolean isSame(Alert known, Alert alert) {
+        return known.onset().isBefore(alert.raisedAt())
+                && known.raisedAt().isAfter(alert.onset())
+                && !known.raisedAt().isAfter(alert.raisedAt().plusMillis(SAME));
     }
 }

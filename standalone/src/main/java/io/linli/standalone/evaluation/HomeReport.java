@@ -29,9 +29,9 @@ record HomeReport(List<Tried> all, Assignment assignment) {
         more.put("incidents", assignment.incidents());
         more.put("seed", assignment.seed());
         groups().forEach((name, tried) -> more.put(name.replace(' ', '_'), steps(tried)));
-        more.put(
-                "disturbances",
-                disturbances().stream().map(DisturbanceCount::json).toList());
+        groups().forEach((name, tried) -> more.put(
+                "disturbances_" + name.replace(' ', '_'),
+                disturbances(tried).stream().map(DisturbanceCount::json).toList()));
         return new Judgement(homes, List.of(), more, markdown(), picture());
     }
 
@@ -85,9 +85,9 @@ record HomeReport(List<Tried> all, Assignment assignment) {
         return groups;
     }
 
-    private List<DisturbanceCount> disturbances() {
+    private static List<DisturbanceCount> disturbances(List<Tried> group) {
         var counts = new LinkedHashMap<String, DisturbanceCount>();
-        for (var tried : all) {
+        for (var tried : group) {
             tried.disturbances().forEach(count -> counts.merge(count.name(), count, DisturbanceCount::plus));
         }
         return List.copyOf(counts.values());
@@ -186,15 +186,21 @@ record HomeReport(List<Tried> all, Assignment assignment) {
     }
 
     private String mishaps() {
-        var table = new MarkdownTable("must not read as inactive", "trials", "alerts of silence", "of absence");
-        for (var count : disturbances()) {
-            table.row(
-                    count.name(),
-                    Integer.toString(count.trials()),
-                    Integer.toString(count.alerts()),
-                    Integer.toString(count.absences()));
-        }
-        return table.toString();
+        var text = new StringBuilder();
+        groups().forEach((name, group) -> {
+            var table = new MarkdownTable(
+                    "must not read as inactive, homes " + name, "trials", "alarms of silence", "calls", "of absence");
+            for (var count : disturbances(group)) {
+                table.row(
+                        count.name(),
+                        Integer.toString(count.trials()),
+                        Integer.toString(count.alarms()),
+                        Integer.toString(count.calls()),
+                        Integer.toString(count.absences()));
+            }
+            text.append(table).append('\n');
+        });
+        return text.toString().stripTrailing() + "\n";
     }
 
     private Picture picture() {

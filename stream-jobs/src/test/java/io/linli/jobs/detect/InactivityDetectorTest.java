@@ -160,7 +160,11 @@ class InactivityDetectorTest {
             play(slow, record(tagged(device), START));
         }
         slow.advanceTo(minutes(48 * 60));
-        assertThat(slow.alerts()).isEmpty();
+        assertThat(slow.alerts())
+                .as("only that it cannot be seen")
+                .singleElement()
+                .extracting(Alert::ladder)
+                .isNull();
     }
 
     private static Device tagged(Device device) {
@@ -229,7 +233,7 @@ class InactivityDetectorTest {
                     new Reading(HOME, "pir-hall", Metric.MOTION, 1, minutes(minute), back + minute, Quality.BACKFILL));
         }
         runner.advanceTo(minutes(11 * 60));
-        assertThat(runner.alerts()).isEmpty();
+        assertThat(runner.alerts()).extracting(Alert::ladder).containsOnlyNulls();
     }
 
     @Test

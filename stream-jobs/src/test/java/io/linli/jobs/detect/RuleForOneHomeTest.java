@@ -58,6 +58,7 @@ class RuleForOneHomeTest {
     }
 
     private void publish(Rule rule, double minute) {
+        runner.advanceTo(minutes(minute) - 1);
         runner.publish(rule);
         runner.accept(said(SignalKind.RULE_CHANGED, minutes(minute)));
     }
@@ -92,14 +93,14 @@ class RuleForOneHomeTest {
         runner.advanceTo(minutes(LEARNED + 13 + 4 * 60));
         var told = alerts().get(alerts().size() - 1);
         assertThat(told.rule()).isEqualTo(INACTIVITY.id());
-        assertThat(told.explanation()).containsEntry("limit_reason", "begun");
+        assertThat(told.explanation()).containsEntry("limit_reason", "longest");
     }
 
     @Test
     void isNothingToAnotherHome() {
         usualDays();
         publish(trial("home:b9-9-999", Mode.LIVE, 1), LEARNED + 10);
-        runner.advanceTo(minutes(LEARNED + 20));
+        runner.advanceTo(minutes(LEARNED + 12));
         assertThat(alerts()).isEmpty();
     }
 }

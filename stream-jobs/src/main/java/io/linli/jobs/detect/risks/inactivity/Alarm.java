@@ -47,20 +47,18 @@ record Alarm(long onset, Ladder step, Limit limit, long raisedAt, long answeredA
     void write(DataOutput out) throws IOException {
         out.writeLong(onset);
         out.writeByte(step.ordinal());
-        out.writeLong(limit.span());
-        out.writeByte(limit.reason().ordinal());
-        out.writeLong(limit.norm());
+        limit.write(out);
         out.writeLong(raisedAt);
         out.writeLong(answeredAt);
         out.writeUTF(wokeBy);
         out.writeLong(wokeAt);
     }
 
-    static Alarm read(DataInput in) throws IOException {
+    static Alarm read(DataInput in, int version) throws IOException {
         return new Alarm(
                 in.readLong(),
                 Ladder.values()[in.readUnsignedByte()],
-                new Limit(in.readLong(), Limit.Reason.values()[in.readUnsignedByte()], in.readLong()),
+                Limit.read(in, version),
                 in.readLong(),
                 in.readLong(),
                 in.readUTF(),

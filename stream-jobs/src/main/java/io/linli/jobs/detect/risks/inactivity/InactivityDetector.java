@@ -4,10 +4,8 @@ import io.linli.jobs.detect.Detector;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.inactivity.InactivityMemory.Unjudged;
-import io.linli.model.ClearReason;
 import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
-import io.linli.model.Ladder;
 import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
@@ -17,19 +15,13 @@ import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import java.io.DataInput;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody moves in a home where somebody should be. Judged by how long it was ever quiet when a silence began at this
  * time of day, and only while the home's sensors and gateway are alive: what was not seen is never read as quiet.
  */
 public final class InactivityDetector implements Detector<InactivityMemory> {
-    /** While a gateway delivers what it kept, nothing is judged until it paused for so long. */
-    private static final long SETTLES = Duration.ofMinutes(2).toMillis();
-    /** Two activities within this are a person, not a curtain. */
-    private static final long SOON = Duration.ofMinutes(10).toMillis();
 
     @Override
     public RuleKind kind() {
@@ -49,16 +41,22 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
     /** What is usual in a home stays known, whichever rule judges by it. */
     @Override
     public Verdict<InactivityMemory> takeOver(InactivityMemory memory, Watched watched, long now) {
-        var calm = memory.with((Alarm) null).due(now);
+        var calm = memory.with((Alarm) null).unseenSince(Silence.NONE).due(now).sightDue(now);
         return Verdict.quiet(Limit.isFixed(watched) ? calm.with(Silence.countedFrom(now)) : calm, now);
     }
 
     @Override
     public Verdict<InactivityMemory> on(Observation observation, InactivityMemory memory, Watched watched) {
+        var verdict = taken(observation, memory, watched);
+        return memory.isSaidToBeUnseen() ? Sight.regained(verdict, watched, observation.receivedAt()) : verdict;
+    }
+
+    private static Verdict<InactivityMemory> taken(Observation observation, InactivityMemory memory, Watched watched) {
         var now = observation.receivedAt();
         if (observation instanceof DeviceRecord) {
-            var present = memory.with(memory.senses().only(watched.devices()));
-            return Watch.judge(present, watched, now);
+            var present = memory.with(memory.senses().only(watched.devices()))
+                    .with(memory.meters().only(watched.devices().keySet()));
+            return Watch.judge(present.due(now).sightDue(now), watched, now);
         }
         if (observation instanceof Reading reading) {
             var device = watched.devices().get(reading.device());
@@ -71,27 +69,35 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
 
     private static Verdict<InactivityMemory> heard(
             Reading reading, Device device, InactivityMemory memory, Watched watched) {
-        var before = memory.senses().valueOf(device.id());
-        var isState = reading.quality() != Quality.BACKFILL && reading.metric().isState();
-        var value = isState ? (float) reading.value() : before;
-        var activity = Activity.of(reading, device, before);
-        var heard = reading.quality() == Quality.SNAPSHOT
-                ? memory.with(memory.senses().set(device.id(), memory.senses().heardAt(device.id()), value))
-                : Watch.hear(device, value, memory, watched, reading.receivedAt());
+        var now = reading.receivedAt();
+        var activity = Activity.of(reading, device, memory, watched);
+        var known = memory.senses().of(device.id());
+        var told = Activity.isLasting(reading.metric())
+                ? known.told((float) reading.value(), reading.observedAt())
+                : known;
+        if (reading.quality() == Quality.SNAPSHOT) {
+            return Watch.go(memory.with(memory.senses().set(device.id(), told)), watched, now);
+        }
+        var sense = told.late(reading.quality() == Quality.BACKFILL, now);
+        var heard = Watch.hear(device, sense, memory, watched, now);
+        var metered =
+                Meters.isMeter(reading.metric()) ? heard.with(heard.meters().read(reading)) : heard;
+        var isLate = reading.quality() == Quality.BACKFILL;
         return activity == null
-                ? Watch.go(heard, watched, reading.receivedAt())
-                : acted(activity, reading, heard, watched);
+                ? Watch.go(metered, watched, now)
+                : Stirring.acted(activity, isLate, metered, watched, now);
     }
 
     private static Verdict<InactivityMemory> signalled(Signal signal, InactivityMemory memory, Watched watched) {
         var now = signal.receivedAt();
         var device = watched.devices().get(signal.device());
         if (signal.kind() == SignalKind.CHECKIN_ANSWERED && memory.alarm() != null) {
-            return Watch.judge(memory.with(memory.alarm().answered(signal.observedAt())), watched, now);
+            return Watch.judge(
+                    memory.with(memory.alarm().answered(signal.observedAt())).due(now), watched, now);
         }
         if (signal.kind() == SignalKind.RULE_CHANGED) {
             // By other numbers it may be due long before the version before would have looked again.
-            return Watch.judge(memory, watched, now);
+            return Watch.judge(memory.due(now), watched, now);
         }
         if (signal.kind() == SignalKind.INCIDENT_OUTCOME) {
             return Watch.go(outcome(signal, memory, watched), watched, now);
@@ -99,9 +105,10 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
         if (device == null || signal.kind() == SignalKind.OFFLINE || signal.quality() == Quality.SNAPSHOT) {
             return Watch.go(memory, watched, now);
         }
-        var heard = Watch.hear(device, memory.senses().valueOf(device.id()), memory, watched, now);
-        var activity = Activity.of(signal, device, Float.NaN);
-        return activity == null ? Watch.go(heard, watched, now) : acted(activity, signal, heard, watched);
+        var heard = Watch.hear(device, memory.senses().of(device.id()), memory, watched, now);
+        var activity = Activity.of(signal, device);
+        var isLate = signal.quality() == Quality.BACKFILL;
+        return activity == null ? Watch.go(heard, watched, now) : Stirring.acted(activity, isLate, heard, watched, now);
     }
 
     /** An emergency is no part of what is usual; all else that people looked at is. */
@@ -112,67 +119,7 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
         }
         var outcome = signal.data().getOrDefault("outcome", "").toLowerCase(Locale.ROOT);
         var known = memory.with((Unjudged) null);
-        return outcome.startsWith("real") ? known : learn(known, unjudged, watched);
-    }
-
-    private static Verdict<InactivityMemory> acted(
-            Activity activity, Observation observation, InactivityMemory memory, Watched watched) {
-        var now = observation.receivedAt();
-        if (activity.at() <= memory.silence().begun()) {
-            return Watch.go(memory, watched, now);
-        }
-        var late = observation instanceof Reading reading && reading.quality() == Quality.BACKFILL;
-        var due = late ? now + SETTLES : now;
-        var alarm = memory.alarm();
-        if (alarm == null) {
-            var learned = Watch.isTypical(memory, activity, watched)
-                    ? learn(memory, ended(memory, activity), watched)
-                    : memory;
-            return Watch.restart(learned.with(Silence.from(activity)), watched, now, due);
-        }
-        if (activity.at() < alarm.raisedAt()) {
-            return ended(activity, ClearReason.LATE_DATA, memory, watched, now, due);
-        }
-        if (alarm.isEndedBy(activity, SOON)) {
-            return ended(activity, ClearReason.RECOVERED, memory, watched, now, due);
-        }
-        return Watch.go(memory.with(alarm.woken(activity)), watched, now);
-    }
-
-    private static Verdict<InactivityMemory> ended(
-            Activity activity, ClearReason reason, InactivityMemory memory, Watched watched, long now, long due) {
-        var alarm = memory.alarm();
-        if (alarm == null) {
-            return Watch.go(memory, watched, now);
-        }
-        var finding =
-                InactivityWords.ended(alarm, memory, watched, now, activity).cleared(reason);
-        var silence = ended(memory, activity);
-        var isTypical = Watch.isTypical(memory, activity, watched);
-        var closed = memory.with((Alarm) null);
-        if (isTypical && alarm.step() == Ladder.L1) {
-            closed = learn(closed, silence, watched);
-        } else if (isTypical) {
-            closed = learn(closed, closed.unjudged(), watched).with(silence);
-        }
-        var next = Watch.restart(closed.with(Silence.from(activity)), watched, now, due);
-        return Verdict.tell(next.memory(), next.lookAgainAt(), finding);
-    }
-
-    private static Unjudged ended(InactivityMemory memory, Activity activity) {
-        return new Unjudged(
-                memory.silence().begun(), activity.at(), memory.silence().room());
-    }
-
-    private static InactivityMemory learn(InactivityMemory memory, @Nullable Unjudged silence, Watched watched) {
-        return silence == null
-                ? memory
-                : memory.with(memory.profile()
-                        .learn(
-                                silence.begun(),
-                                silence.ended(),
-                                silence.room(),
-                                watched.place().zone()));
+        return outcome.startsWith("real") ? known : Stirring.learn(known, unjudged, watched);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.Map;
 /** What is said of a silent home; never by anybody's name. */
 final class InactivityWords {
 
+    /** So long people are told that what is usual is still being learned. */
+    private static final int YOUNG_DAYS = 14;
+
     private InactivityWords() {}
 
     static Finding finding(Alarm alarm, InactivityMemory memory, Watched watched, long now) {
@@ -61,11 +64,14 @@ final class InactivityWords {
         explanation.put(
                 "not_seen_minutes", Watch.notSilent(silence, home.watched().blindness(), now) / 60_000);
         explanation.put("presence", isAway(alarm) ? "away_probable" : "home");
-        if (silence.doorAt() != Silence.NONE) {
-            explanation.put("exit_door", Moment.written(silence.doorAt()));
+        if (silence.lastDoor() != Silence.NONE) {
+            explanation.put("exit_door", Moment.written(silence.lastDoor()));
         }
+        explanation.put("learned_days", learnedDays(home, now));
         explanation.put("sensors_live", home.liveChannels(now));
         explanation.put("sensors", home.channels());
+        putUnlessEmpty(explanation, "sensors_overdue", home.faulty(now));
+        putUnlessEmpty(explanation, "sensors_stuck", home.stuck());
         explanation.put("heard_until", Moment.written(home.heardUntil(now)));
         if (alarm.isAnswered()) {
             explanation.put("checkin_answered", Moment.written(alarm.answeredAt()));
@@ -74,6 +80,20 @@ final class InactivityWords {
             explanation.put("evidence", List.of(seen(silence.device(), silence.room(), silence.begun())));
         }
         return explanation;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> explanation, String name, List<String> devices) {
+        if (!devices.isEmpty()) {
+            explanation.put(name, devices);
+        }
+    }
+
+    private static long learnedDays(Home home, long now) {
+        return Math.max(0, now - home.memory().watchedSince()) / 86_400_000;
+    }
+
+    private static boolean isYoung(Home home, long now) {
+        return learnedDays(home, now) < YOUNG_DAYS;
     }
 
     private static Map<String, Object> seen(String device, String room, long at) {
@@ -102,23 +122,38 @@ final class InactivityWords {
                     .append((silence.room() + " " + silence.device()).strip())
                     .append("）");
         }
-        text.append("。").append(normZh(alarm, length(home, now)));
-        text.append(isAway(alarm) ? "大门开合后室内无动静，判断外出；" : "判断在家；");
+        text.append("。").append(normZh(alarm, length(home, now), isYoung(home, now)));
+        text.append(doorZh(home)).append(isAway(alarm) ? "此后室内无动静，判断外出；" : "判断在家；");
         text.append("传感器%d/%d在线。".formatted(home.liveChannels(now), home.channels()));
         return text.append(adviceZh(alarm.step())).toString();
     }
 
-    private static String normZh(Alarm alarm, long length) {
+    private static String doorZh(Home home) {
+        var door = home.memory().silence().lastDoor();
+        var zone = home.watched().place().zone();
+        return door == Silence.NONE ? "" : "大门%s开合，".formatted(Moment.clock(door, zone));
+    }
+
+    private static String normZh(Alarm alarm, long length, boolean isYoung) {
         var limit = alarm.limit();
+        var learning = isYoung ? "仍在学习作息。" : "";
         return switch (limit.reason()) {
             case LEARNING -> "仍在学习作息，暂按%s判断。".formatted(Moment.spanZh(limit.span()));
             case FEW_SENSORS -> "可用传感器不足两个，只按%s判断。".formatted(Moment.spanZh(limit.span()));
-            case CAP, AWAY -> "限时%s。".formatted(Moment.spanZh(limit.span()));
+            case SENSOR_FAULT -> "有传感器失联，可能有看不到的房间，只按%s判断。".formatted(Moment.spanZh(limit.span()));
+            case UNSEEN -> "家中曾有一段时间看不到，可能已外出，暂按%s判断。".formatted(Moment.spanZh(limit.span()));
+            case CAP -> "限时%s。".formatted(Moment.spanZh(limit.span()));
+            case AWAY ->
+                limit.norm() == 0
+                        ? "外出限时%s。".formatted(Moment.spanZh(limit.span()))
+                        : "过去60天曾两次外出%s，限时%s。".formatted(Moment.spanZh(limit.norm()), Moment.spanZh(limit.span()));
             case FIXED -> "演练：暂按固定时限%s判断。".formatted(Moment.spanZh(limit.span()));
-            case UP_BY -> "已过平日起床时间。";
-            case BEGUN, ROOM ->
-                "过去60天此时段最长静默%s%s。"
+            case UP_BY -> learning + "已过平日起床时间。";
+            case BEGUN, ROOM, LONGEST ->
+                "%s过去60天%s最长静默%s%s。"
                         .formatted(
+                                learning,
+                                limit.reason() == Reason.LONGEST ? "" : "此时段",
                                 Moment.spanZh(limit.norm()),
                                 length > limit.norm() ? "，已超出" + Moment.spanZh(length - limit.norm()) : "");
         };
@@ -146,24 +181,44 @@ final class InactivityWords {
                     .append((silence.room() + " " + silence.device()).strip())
                     .append(")");
         }
-        text.append(". ").append(normEn(alarm, length(home, now)));
-        text.append(isAway(alarm) ? "Probably out; " : "Probably at home; ");
+        text.append(". ").append(normEn(alarm, length(home, now), isYoung(home, now)));
+        text.append(doorEn(home)).append(isAway(alarm) ? "Probably out; " : "Probably at home; ");
         text.append("%d of %d sensors alive. ".formatted(home.liveChannels(now), home.channels()));
         return text.append(adviceEn(alarm.step())).toString();
     }
 
-    private static String normEn(Alarm alarm, long length) {
+    private static String doorEn(Home home) {
+        var door = home.memory().silence().lastDoor();
+        var zone = home.watched().place().zone();
+        return door == Silence.NONE ? "" : "Door last moved at %s. ".formatted(Moment.clock(door, zone));
+    }
+
+    private static String normEn(Alarm alarm, long length, boolean isYoung) {
         var limit = alarm.limit();
+        var learning = isYoung ? "Still learning. " : "";
         return switch (limit.reason()) {
             case LEARNING -> "Still learning; judged by %s for now. ".formatted(Moment.spanEn(limit.span()));
             case FEW_SENSORS ->
                 "Fewer than two sensors alive; judged by %s only. ".formatted(Moment.spanEn(limit.span()));
-            case CAP, AWAY -> "The limit is %s. ".formatted(Moment.spanEn(limit.span()));
+            case SENSOR_FAULT ->
+                "A sensor is overdue, so a room may be unseen; judged by %s only. "
+                        .formatted(Moment.spanEn(limit.span()));
+            case UNSEEN ->
+                "The home could not be seen for a while, so somebody may have gone out; judged by %s for now. "
+                        .formatted(Moment.spanEn(limit.span()));
+            case CAP -> "The limit is %s. ".formatted(Moment.spanEn(limit.span()));
+            case AWAY ->
+                limit.norm() == 0
+                        ? "The limit of an absence is %s. ".formatted(Moment.spanEn(limit.span()))
+                        : "On two days of 60 they were out for %s; the limit is %s. "
+                                .formatted(Moment.spanEn(limit.norm()), Moment.spanEn(limit.span()));
             case FIXED -> "A trial: judged by a fixed limit of %s. ".formatted(Moment.spanEn(limit.span()));
-            case UP_BY -> "Usually up by now. ";
-            case BEGUN, ROOM ->
-                "The longest silence begun around this time in 60 days was %s%s. "
+            case UP_BY -> learning + "Usually up by now. ";
+            case BEGUN, ROOM, LONGEST ->
+                "%sThe longest silence%s in 60 days was %s%s. "
                         .formatted(
+                                learning,
+                                limit.reason() == Reason.LONGEST ? "" : " begun around this time",
                                 Moment.spanEn(limit.norm()),
                                 length > limit.norm() ? ", exceeded by " + Moment.spanEn(length - limit.norm()) : "");
         };

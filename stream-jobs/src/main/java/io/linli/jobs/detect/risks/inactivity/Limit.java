@@ -1,17 +1,19 @@
 package io.linli.jobs.detect.risks.inactivity;
 
 import io.linli.jobs.detect.Watched;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * How long a silence may last, and why: the shortest of what applies, never below the floor.
  *
  * @param norm the longest usual silence that it comes from, 0 when none
+ * @param call after which the check-in call comes
  */
-record Limit(long span, Reason reason, long norm) {
+record Limit(long span, Reason reason, long norm, long call) {
 
+    /** Their order is kept in memories. */
     enum Reason {
         /** Nothing learned applies. */
         CAP,
@@ -22,22 +24,15 @@ record Limit(long span, Reason reason, long norm) {
         UP_BY,
         AWAY,
         /** The rule says so, whatever was learned. */
-        FIXED
+        FIXED,
+        /** Beyond the longest silence of all. */
+        LONGEST,
+        /** A sensor fell silent: somebody may be where nobody would see. */
+        SENSOR_FAULT,
+        /** The home could not be seen for a while: somebody may have gone out. */
+        UNSEEN
     }
 
-    /** Known for this home, so that a call comes before it. */
-    boolean isLearned() {
-        return switch (reason) {
-            case CAP, BEGUN, ROOM, UP_BY, FIXED -> true;
-            case LEARNING, FEW_SENSORS, AWAY -> false;
-        };
-    }
-
-    private static final LocalTime DAY_FROM = LocalTime.of(7, 0);
-    private static final LocalTime DAY_TO = LocalTime.of(21, 0);
-    private static final LocalTime NIGHT_FROM = LocalTime.of(20, 0);
-    private static final LocalTime NIGHT_TO = LocalTime.of(5, 0);
-    private static final String BATHROOM = "bath";
     private static final String FIXED_LIMIT = "fixed_limit";
 
     static boolean isFixed(Watched watched) {
@@ -53,86 +48,83 @@ record Limit(long span, Reason reason, long norm) {
     static Limit of(Home home, long now) {
         var watched = home.watched();
         var silence = home.memory().silence();
-        var begun = silence.begun();
         if (isFixed(watched)) {
-            return new Limit(watched.millis(FIXED_LIMIT), Reason.FIXED, 0);
+            return learned(watched.millis(FIXED_LIMIT), Reason.FIXED, 0, watched);
         }
-        if (silence.isAway(now, watched.millis("away_after"))) {
-            return new Limit(away(begun, watched), Reason.AWAY, 0);
-        }
-        if (home.liveChannels(now) < 2) {
-            return new Limit(watched.millis("cap"), Reason.FEW_SENSORS, 0);
-        }
-        if (begun
-                < home.memory().watchedSince()
-                        + Duration.ofDays((long) watched.number("learning_days"))
-                                .toMillis()) {
-            var day = isBetween(begun, watched, DAY_FROM, DAY_TO);
-            return new Limit(watched.millis(day ? "learning_day" : "learning_night"), Reason.LEARNING, 0);
-        }
-        var learned = learned(home, now);
-        return new Limit(Math.max(learned.span, floor(silence, watched)), learned.reason, learned.norm);
+        var limit = present(home, now);
+        return silence.seenAgain() == Silence.NONE ? limit : limit.from(silence.seenAgain(), silence, watched);
     }
 
-    private static Limit learned(Home home, long now) {
+    private static Limit present(Home home, long now) {
         var watched = home.watched();
-        var zone = watched.place().zone();
         var silence = home.memory().silence();
-        var begun = silence.begun();
-        var profile = home.memory().profile();
-        var margin = watched.millis("begun_margin");
-        var limit = new Limit(watched.millis("cap"), Reason.CAP, 0);
-
-        var near = profile.begunNear(begun, watched.millis("begun_window"), zone);
-        if (near.count() > 0) {
-            limit = limit.orShorter(new Limit(near.longest() + margin, Reason.BEGUN, near.longest()));
+        if (silence.isAway(now, watched.millis("away_after"))) {
+            return Absence.limit(home);
         }
-        var room = profile.inRoom(silence.room(), begun, watched.millis("room_window"), zone);
-        if (room.count() >= watched.number("room_silences") && home.isLive(silence.device(), now)) {
-            var span = (long) (watched.number("room_factor") * room.longest()) + margin;
-            limit = limit.orShorter(new Limit(span, Reason.ROOM, room.longest()));
+        var cap = watched.millis("cap");
+        if (home.liveChannels(now) < 2) {
+            return plain(cap, Reason.FEW_SENSORS);
         }
-        if (isBetween(begun, watched, NIGHT_FROM, NIGHT_TO)) {
-            var rising = profile.latestRising();
-            var by = Math.max(watched.millis("up_by"), rising == 0 ? 0 : rising + margin);
-            var usual = rising == 0 ? 0 : next(begun, rising, watched) - begun;
-            limit = limit.orShorter(new Limit(next(begun, by, watched) - begun, Reason.UP_BY, usual));
+        if (home.isDoorUnseen(now)) {
+            return plain(Math.max(cap, Absence.limit(home).span()), Reason.SENSOR_FAULT);
         }
-        return limit;
+        if (home.isPartlyUnseen(now)) {
+            return plain(cap, Reason.SENSOR_FAULT);
+        }
+        return silence.seenAgain() == Silence.NONE
+                ? Usual.limit(home, silence.begun(), silence.room(), now)
+                : unknown(home, now);
     }
 
-    private Limit orShorter(Limit other) {
+    /** Nobody saw who went out meanwhile. */
+    private static Limit unknown(Home home, long now) {
+        var usual = Usual.limit(home, home.memory().silence().seenSince(), "", now);
+        var absence = Absence.limit(home);
+        return home.hasExitDoor() && absence.span > usual.span
+                ? new Limit(absence.span, Reason.UNSEEN, 0, absence.span)
+                : usual;
+    }
+
+    /** Whoever was not seen for a while may have begun to rest only then; what was seen before comes on top. */
+    private Limit from(long seenAgain, Silence silence, Watched watched) {
+        var before = Math.max(0, seenAgain - silence.begun() - silence.unseen());
+        var most = Math.max(span, watched.millis("cap"));
+        return new Limit(Math.min(most, span + before), reason, norm, Math.min(most, call + before));
+    }
+
+    /** Not known for this home: a call at the limit, and more when nobody answers. */
+    static Limit plain(long span, Reason reason) {
+        return new Limit(span, reason, 0, span);
+    }
+
+    /** Known for this home: the call comes before it, but not before half of what lies beyond the longest that was usual. */
+    static Limit learned(long span, Reason reason, long norm, Watched watched) {
+        var early = Math.max((long) (span * watched.number("call_share")), (norm + span) / 2);
+        return new Limit(span, reason, norm, Math.min(early, span));
+    }
+
+    boolean isPlain() {
+        return switch (reason) {
+            case LEARNING, FEW_SENSORS, SENSOR_FAULT, UNSEEN -> true;
+            case CAP, BEGUN, ROOM, UP_BY, AWAY, FIXED, LONGEST -> false;
+        };
+    }
+
+    Limit orShorter(Limit other) {
         return other.span < span ? other : this;
     }
 
-    private static long floor(Silence silence, Watched watched) {
-        var bathroom = silence.room().contains(BATHROOM) && isBetween(silence.begun(), watched, DAY_FROM, DAY_TO);
-        return watched.millis(bathroom ? "bathroom_floor" : "floor");
+    void write(DataOutput out) throws IOException {
+        out.writeLong(span);
+        out.writeByte(reason.ordinal());
+        out.writeLong(norm);
+        out.writeLong(call);
     }
 
-    /** Absence delays and never cancels: some hours, or until people are back of an evening. */
-    private static long away(long begun, Watched watched) {
-        var soonest = begun + watched.millis("away_after");
-        var evening = next(soonest, watched.millis("back_by"), watched);
-        return Math.min(watched.millis("away_limit"), evening - begun);
-    }
-
-    /** The next time that local clocks show so many milliseconds after midnight. */
-    private static long next(long after, long sinceMidnight, Watched watched) {
-        var zone = watched.place().zone();
-        var day = Instant.ofEpochMilli(after).atZone(zone).toLocalDate();
-        var clock =
-                LocalTime.MIDNIGHT.plusNanos(Duration.ofMillis(sinceMidnight).toNanos());
-        var time = day.atTime(clock).atZone(zone).toInstant().toEpochMilli();
-        return time > after
-                ? time
-                : day.plusDays(1).atTime(clock).atZone(zone).toInstant().toEpochMilli();
-    }
-
-    private static boolean isBetween(long time, Watched watched, LocalTime from, LocalTime to) {
-        var local = Instant.ofEpochMilli(time).atZone(watched.place().zone()).toLocalTime();
-        return from.isBefore(to)
-                ? !local.isBefore(from) && local.isBefore(to)
-                : !local.isBefore(from) || local.isBefore(to);
+    static Limit read(DataInput in, int version) throws IOException {
+        var span = in.readLong();
+        var reason = Reason.values()[in.readUnsignedByte()];
+        var norm = in.readLong();
+        return new Limit(span, reason, norm, version == 1 ? span : in.readLong());
     }
 }

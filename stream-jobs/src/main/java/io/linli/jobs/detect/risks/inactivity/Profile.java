@@ -11,50 +11,55 @@ import java.util.List;
 
 /**
  * How long it was quiet in this home, by the time of day at which it began and the room: of the last 60 days, for
- * each day, room and half hour the longest silence. Some 20 a day, 4 bytes each.
+ * each day, room and half hour the longest silence. Some 25 a day, 4 bytes each.
  *
- * @param silences packed: day (12 bits), half hour (6), room (5), length in five minutes (9)
+ * @param silences each a {@link Nap}
  */
-record Profile(List<String> rooms, int[] silences) {
-    static final Profile EMPTY = new Profile(List.of(), new int[0]);
-    /** Shorter ones say nothing about hours. */
-    static final long SHORTEST = 15 * 60_000L;
+record Profile(List<String> rooms, int[] silences, Visits visits, Absences absences) {
+    static final Profile EMPTY = new Profile(List.of(), new int[0], Visits.NONE, Absences.NONE);
+    /** Of a silence whose length is kept: shorter ones say no more than that. */
+    static final long SHORTEST = 10 * 60_000L;
 
     static final int DAYS = 60;
-    private static final int ROOMS = 31;
-    private static final int HALF_HOURS = 48;
-    private static final int DAY_CYCLE = 4096;
-    private static final long UNIT = 5 * 60_000L;
 
-    /** Of silences that began near a time of day. */
-    record Norm(long longest, int count) {}
+    /** Of silences that began near a time of day: the longest, and on how many days there was one. */
+    record Norm(long longest, int days) {}
 
     Profile learn(long begun, long ended, String room, ZoneId zone) {
         var length = ended - begun;
-        if (length < SHORTEST) {
+        if (length < Visits.SHORTEST) {
             return this;
         }
-        var known = rooms.contains(room) || rooms.size() >= ROOMS ? rooms : plus(rooms, room);
-        var packed = pack(begun, known.indexOf(room), length, zone);
-        var today = packed >>> 20;
+        var known = rooms.contains(room) || rooms.size() >= Nap.ROOMS ? rooms : plus(rooms, room);
+        var index = known.indexOf(room);
+        var seen = index < 0 || room.isEmpty() ? visits : visits.add(index, begun, zone);
+        if (length >= SHORTEST) {
+            return new Profile(known, with(Nap.pack(begun, index, length, zone)), seen, absences);
+        }
+        return seen.equals(visits) ? this : new Profile(known, silences, seen, absences);
+    }
+
+    private int[] with(int nap) {
+        var today = Nap.day(nap);
         var next = new int[silences.length + 1];
         var size = 0;
         var merged = false;
         for (var silence : silences) {
-            if (age(silence, today) > DAYS) {
+            if (Nap.age(Nap.day(silence), today) > DAYS) {
                 continue;
             }
-            if (silence >>> 9 == packed >>> 9) {
-                next[size++] = Math.max(silence & 0x1FF, packed & 0x1FF) | (packed & ~0x1FF);
-                merged = true;
-            } else {
-                next[size++] = silence;
-            }
+            var isSame = Nap.isSameCell(silence, nap);
+            next[size++] = isSame ? Nap.longer(nap, silence) : silence;
+            merged |= isSame;
         }
         if (!merged) {
-            next[size++] = packed;
+            next[size++] = nap;
         }
-        return new Profile(known, Arrays.copyOf(next, size));
+        return Arrays.copyOf(next, size);
+    }
+
+    Profile learnAbsence(long begun, long ended, ZoneId zone) {
+        return new Profile(rooms, silences, visits, absences.learn(begun, ended, zone));
     }
 
     /** In any room, begun within a window around a time of day. */
@@ -62,18 +67,27 @@ record Profile(List<String> rooms, int[] silences) {
         return norm(time, window, -1, zone);
     }
 
-    /** In one room. */
+    /** At any time of day. */
+    Norm atAll(long time, ZoneId zone) {
+        return norm(time, Long.MAX_VALUE, -1, zone);
+    }
+
+    /** In one room; where nobody ever stayed long enough to be kept, the longest is what is not kept. */
     Norm inRoom(String room, long time, long window, ZoneId zone) {
         var index = rooms.indexOf(room);
-        return index < 0 ? new Norm(0, 0) : norm(time, window, index, zone);
+        if (index < 0) {
+            return new Norm(0, 0);
+        }
+        var longest = norm(time, window, index, zone).longest();
+        return new Norm(Math.max(SHORTEST, longest), visits.near(index, time, window, zone));
     }
 
     /** The latest time of day, in milliseconds since midnight, at which a night's silence ended; 0 when none did. */
     long latestRising() {
         long latest = 0;
         for (var silence : silences) {
-            var begun = halfHour(silence) * 30 * 60_000L;
-            var end = begun + length(silence);
+            var begun = (Nap.minute(silence) - 15) * 60_000L;
+            var end = begun + Nap.length(silence);
             var night = 20 * 3_600_000L;
             var morning = 5 * 3_600_000L;
             if (begun >= night && end >= 24 * 3_600_000L + morning) {
@@ -87,47 +101,22 @@ record Profile(List<String> rooms, int[] silences) {
 
     private Norm norm(long time, long window, int room, ZoneId zone) {
         var local = Instant.ofEpochMilli(time).atZone(zone);
-        var today = (int) Math.floorMod(local.toLocalDate().toEpochDay(), DAY_CYCLE);
+        var today = Nap.day(time, zone);
         var minute = local.getHour() * 60 + local.getMinute();
         var reach = window / 60_000;
         long longest = 0;
-        var count = 0;
+        long days = 0;
         for (var silence : silences) {
-            if ((room < 0 || room(silence) == room) && age(silence, today) <= DAYS) {
-                var apart = Math.abs(halfHour(silence) * 30 + 15 - minute);
+            var age = Nap.age(Nap.day(silence), today);
+            if ((room < 0 || Nap.room(silence) == room) && age <= DAYS) {
+                var apart = Math.abs(Nap.minute(silence) - minute);
                 if (Math.min(apart, 24 * 60 - apart) <= reach) {
-                    longest = Math.max(longest, length(silence));
-                    count++;
+                    longest = Math.max(longest, Nap.length(silence));
+                    days |= 1L << age;
                 }
             }
         }
-        return new Norm(longest, count);
-    }
-
-    private static int pack(long begun, int room, long length, ZoneId zone) {
-        var local = Instant.ofEpochMilli(begun).atZone(zone);
-        var day = (int) Math.floorMod(local.toLocalDate().toEpochDay(), DAY_CYCLE);
-        var halfHour = (local.getHour() * 2 + local.getMinute() / 30) % HALF_HOURS;
-        var units = (int) Math.min(0x1FF, (length + UNIT - 1) / UNIT);
-        return day << 20 | halfHour << 14 | Math.max(0, room) << 9 | units;
-    }
-
-    /** Days ago; what seems to come from the future is a clock set back, and of today. */
-    private static int age(int silence, int today) {
-        var age = Math.floorMod(today - (silence >>> 20), DAY_CYCLE);
-        return age > DAY_CYCLE / 2 ? 0 : age;
-    }
-
-    private static int halfHour(int silence) {
-        return silence >>> 14 & 0x3F;
-    }
-
-    private static int room(int silence) {
-        return silence >>> 9 & 0x1F;
-    }
-
-    private static long length(int silence) {
-        return (silence & 0x1FF) * UNIT;
+        return new Norm(longest, Long.bitCount(days));
     }
 
     private static List<String> plus(List<String> rooms, String room) {
@@ -145,17 +134,21 @@ record Profile(List<String> rooms, int[] silences) {
         for (var silence : silences) {
             out.writeInt(silence);
         }
+        visits.write(out);
+        absences.write(out);
     }
 
-    static Profile read(DataInput in) throws IOException {
+    static Profile read(DataInput in, int version) throws IOException {
         var rooms = new String[in.readUnsignedByte()];
         for (var i = 0; i < rooms.length; i++) {
             rooms[i] = in.readUTF();
         }
         var silences = new int[in.readInt()];
         for (var i = 0; i < silences.length; i++) {
-            silences[i] = in.readInt();
+            silences[i] = version == 1 ? Nap.ofFiveMinutes(in.readInt()) : in.readInt();
         }
-        return new Profile(List.of(rooms), silences);
+        return version == 1
+                ? new Profile(List.of(rooms), silences, Visits.NONE, Absences.NONE)
+                : new Profile(List.of(rooms), silences, Visits.read(in), Absences.read(in));
     }
 }

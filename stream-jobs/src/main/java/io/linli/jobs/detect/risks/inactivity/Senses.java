@@ -8,68 +8,75 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * When each device of a home was last heard, and the last value of those that tell a state.
+ * What is remembered of each device of a home.
  *
  * @param ids sorted
- * @param heard by the time of arrival, epoch milliseconds
+ * @param stirHour the last hour since 1970 in which anything told of somebody
  */
-record Senses(String[] ids, long[] heard, float[] values) {
-    static final Senses NONE = new Senses(new String[0], new long[0], new float[0]);
-    static final long NEVER = Long.MIN_VALUE;
+record Senses(String[] ids, Sense[] senses, int stirHour) {
+    static final Senses NONE = new Senses(new String[0], new Sense[0], 0);
     /** Of a device's own period: longer silence is a lost device. */
     static final int MISSED_PERIODS = 3;
 
-    long heardAt(String id) {
+    private static final int MONTH_HOURS = 30 * 24;
+
+    Sense of(String id) {
         var i = Arrays.binarySearch(ids, id);
-        return i < 0 ? NEVER : heard[i];
+        return i < 0 ? Sense.UNHEARD : senses[i];
     }
 
-    /** NaN when nothing was told yet. */
-    float valueOf(String id) {
-        var i = Arrays.binarySearch(ids, id);
-        return i < 0 ? Float.NaN : values[i];
+    long heardAt(String id) {
+        return of(id).heardAt();
     }
 
     Senses hear(String id, long now) {
-        return set(id, now, valueOf(id));
+        return set(id, of(id).heard(now));
     }
 
-    Senses set(String id, long now, float value) {
+    Senses set(String id, Sense next) {
         var i = Arrays.binarySearch(ids, id);
-        if (i >= 0) {
-            var times = heard.clone();
-            times[i] = Math.max(times[i], now);
-            if (Float.compare(values[i], value) == 0) {
-                return new Senses(ids, times, values);
-            }
-            var next = values.clone();
-            next[i] = value;
-            return new Senses(ids, times, next);
+        if (i < 0) {
+            return insert(-i - 1, id, next);
         }
-        return insert(-i - 1, id, now, value);
+        if (senses[i].equals(next)) {
+            return this;
+        }
+        var changed = senses.clone();
+        changed[i] = next;
+        return new Senses(ids, changed, stirHour);
     }
 
-    private Senses insert(int at, String id, long now, float value) {
+    private Senses insert(int at, String id, Sense sense) {
         var names = new String[ids.length + 1];
-        var times = new long[ids.length + 1];
-        var states = new float[ids.length + 1];
+        var next = new Sense[ids.length + 1];
         System.arraycopy(ids, 0, names, 0, at);
-        System.arraycopy(heard, 0, times, 0, at);
-        System.arraycopy(values, 0, states, 0, at);
+        System.arraycopy(senses, 0, next, 0, at);
         System.arraycopy(ids, at, names, at + 1, ids.length - at);
-        System.arraycopy(heard, at, times, at + 1, ids.length - at);
-        System.arraycopy(values, at, states, at + 1, ids.length - at);
+        System.arraycopy(senses, at, next, at + 1, ids.length - at);
         names[at] = id;
-        times[at] = now;
-        states[at] = value;
-        return new Senses(names, times, states);
+        next[at] = sense;
+        return new Senses(names, next, stirHour);
+    }
+
+    /** A device told of somebody; the others rest, which is counted by the hour. */
+    Senses stir(String id, long at) {
+        var hour = (int) (at / 3_600_000);
+        if (hour <= stirHour) {
+            return set(id, of(id).stirred());
+        }
+        var next = new Sense[senses.length];
+        var isNewMonth = hour / MONTH_HOURS > stirHour / MONTH_HOURS;
+        for (var i = 0; i < next.length; i++) {
+            next[i] = senses[i].anotherHour(isNewMonth);
+        }
+        return new Senses(ids, next, hour).set(id, of(id).stirred());
     }
 
     /** Forgets devices that stand here no longer. */
     Senses only(Map<String, Device> devices) {
-        var kept = NONE;
+        var kept = new Senses(NONE.ids, NONE.senses, stirHour);
         for (var i = 0; i < ids.length; i++) {
-            kept = devices.containsKey(ids[i]) ? kept.set(ids[i], heard[i], values[i]) : kept;
+            kept = devices.containsKey(ids[i]) ? kept.set(ids[i], senses[i]) : kept;
         }
         return kept;
     }
@@ -78,19 +85,18 @@ record Senses(String[] ids, long[] heard, float[] values) {
         out.writeShort(ids.length);
         for (var i = 0; i < ids.length; i++) {
             out.writeUTF(ids[i]);
-            out.writeLong(heard[i]);
-            out.writeFloat(values[i]);
+            senses[i].write(out);
         }
+        out.writeInt(stirHour);
     }
 
-    static Senses read(DataInput in) throws IOException {
-        var size = in.readUnsignedShort();
-        var senses = new Senses(new String[size], new long[size], new float[size]);
-        for (var i = 0; i < size; i++) {
-            senses.ids[i] = in.readUTF();
-            senses.heard[i] = in.readLong();
-            senses.values[i] = in.readFloat();
+    static Senses read(DataInput in, int version) throws IOException {
+        var ids = new String[in.readUnsignedShort()];
+        var senses = new Sense[ids.length];
+        for (var i = 0; i < ids.length; i++) {
+            ids[i] = in.readUTF();
+            senses[i] = Sense.read(in, version);
         }
-        return senses;
+        return new Senses(ids, senses, version == 1 ? 0 : in.readInt());
     }
 }

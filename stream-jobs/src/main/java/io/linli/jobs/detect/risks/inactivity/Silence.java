@@ -10,23 +10,39 @@ import java.io.IOException;
  * @param begun at the last activity
  * @param device that told it, empty when none has yet
  * @param doorAt when the exit door last moved with nothing inside since, or {@link #NONE}
+ * @param lastDoor when it last moved at all, or {@link #NONE}
  * @param unseen milliseconds since in which no gateway was heard
+ * @param seenAgain when the last such time ended, or {@link #NONE}
  */
-record Silence(long begun, String device, String room, long doorAt, long unseen) {
+record Silence(long begun, String device, String room, long doorAt, long lastDoor, long unseen, long seenAgain) {
     static final long NONE = Long.MIN_VALUE;
 
-    static Silence from(Activity activity) {
+    /** The one that an activity begins, after this one. What the door did just before a home was seen again is not known. */
+    Silence endedBy(Activity activity, long awayAfter) {
+        var door = activity.exitDoor() ? activity.at() : NONE;
+        var isFresh = seenAgain != NONE && activity.at() - seenAgain <= awayAfter;
         return new Silence(
-                activity.at(), activity.device(), activity.room(), activity.exitDoor() ? activity.at() : NONE, 0);
+                activity.at(),
+                activity.device(),
+                activity.room(),
+                door,
+                door == NONE ? lastDoor : door,
+                0,
+                isFresh ? seenAgain : NONE);
     }
 
     /** Whatever was before. */
     static Silence countedFrom(long now) {
-        return new Silence(now, "", "", NONE, 0);
+        return new Silence(now, "", "", NONE, NONE, 0, NONE);
     }
 
-    Silence unseenFor(long more) {
-        return new Silence(begun, device, room, doorAt, unseen + more);
+    Silence unseenFor(long more, long now) {
+        return new Silence(begun, device, room, doorAt, lastDoor, unseen + more, now);
+    }
+
+    /** Since when it may be that nobody stirred, as far as was seen. */
+    long seenSince() {
+        return Math.max(begun, seenAgain);
     }
 
     /** The door moved and then nothing did inside for so long: probably nobody is there. */
@@ -40,9 +56,18 @@ record Silence(long begun, String device, String room, long doorAt, long unseen)
         out.writeUTF(room);
         out.writeLong(doorAt);
         out.writeLong(unseen);
+        out.writeLong(lastDoor);
+        out.writeLong(seenAgain);
     }
 
-    static Silence read(DataInput in) throws IOException {
-        return new Silence(in.readLong(), in.readUTF(), in.readUTF(), in.readLong(), in.readLong());
+    static Silence read(DataInput in, int version) throws IOException {
+        var begun = in.readLong();
+        var device = in.readUTF();
+        var room = in.readUTF();
+        var doorAt = in.readLong();
+        var unseen = in.readLong();
+        return version == 1
+                ? new Silence(begun, device, room, doorAt, doorAt, unseen, NONE)
+                : new Silence(begun, device, room, doorAt, in.readLong(), unseen, in.readLong());
     }
 }

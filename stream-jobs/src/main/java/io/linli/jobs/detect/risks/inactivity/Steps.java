@@ -6,17 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When which step of the ladder is due, as lengths of silence: a call before the limit, family and grid worker at the
- * limit, a visit when nobody answered or at the hard limit. The call never comes before the silence is longer than
- * any that was usual; where the limit is not learned from this home, it is the call that comes at the limit.
+ * limit, a visit when nobody answered or at the hard limit. Where the limit is not learned from this home, it is the
+ * call that comes at the limit.
  */
 record Steps(long call, long tell, long visit, long hard) {
 
     static Steps of(Limit limit, Watched watched) {
         var answer = watched.millis("answer_within");
-        var early = Math.max((long) (limit.span() * watched.number("call_share")), limit.norm());
-        var call = limit.isLearned() ? Math.min(early, limit.span()) : limit.span();
-        var tell = limit.isLearned() ? limit.span() : limit.span() + answer;
-        return new Steps(call, tell, tell + answer, Math.max(watched.millis("hard_limit"), tell + answer));
+        var tell = limit.isPlain() ? limit.span() + answer : limit.span();
+        return new Steps(limit.call(), tell, tell + answer, Math.max(watched.millis("hard_limit"), tell + answer));
     }
 
     /** The highest step that a silence of this length has come to; null when none. */

@@ -4,66 +4,79 @@ import io.linli.jobs.detect.Blindness;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
 import io.linli.model.Device;
-import io.linli.model.DeviceKind;
+import java.time.Duration;
 
 /** Keeps count of the present silence and judges it. Times in epoch milliseconds. */
 final class Watch {
+    /** While a gateway delivers what it kept, nothing is judged until it paused for so long. */
+    static final long SETTLES = Duration.ofMinutes(2).toMillis();
+
     private static final long WHILE_BLIND = 60_000L;
 
     private Watch() {}
 
-    /** A device spoke: when all gateways had been lost until now, that time is not silence. */
-    static InactivityMemory hear(Device device, float value, InactivityMemory memory, Watched watched, long now) {
+    /** A device spoke: when the home could not be seen until now, that time is not silence. */
+    static InactivityMemory hear(Device device, Sense sense, InactivityMemory memory, Watched watched, long now) {
         var home = new Home(memory, watched);
-        var senses = memory.senses().set(device.id(), now, value);
-        var gateway = device.kind() == DeviceKind.GATEWAY ? device.id() : device.parent();
-        if (gateway == null || !watched.devices().containsKey(gateway)) {
-            return memory.with(senses);
+        var isBack = !home.isTrusted(device, now);
+        var gateway = home.gatewayOf(device);
+        var isCutOff = gateway != null && !home.isHeard(gateway, now);
+        var senses = memory.senses().set(device.id(), sense.heard(now));
+        var next = memory.with(gateway == null ? senses : senses.hear(gateway.id(), now));
+        if (!isBack && !isCutOff) {
+            return next;
         }
-        var before = Math.max(home.heardUntil(now), memory.watchedSince());
-        var heard = memory.with(senses.hear(gateway, now));
-        if (now - before <= home.lostAfter()) {
-            return heard;
+        // What is due was reckoned without it; others may be back with it, and tell what they kept.
+        var back = next.due(now + SETTLES);
+        var from = Math.max(home.heardUntil(now), memory.silence().seenSince());
+        if (now - from <= home.lostAfter()) {
+            return back;
         }
-        var from = Math.max(before, memory.silence().begun());
-        var gap = Math.max(0, now - from) - watched.blindness().within(from, now);
-        return heard.with(heard.silence().unseenFor(Math.max(0, gap)));
+        var gap = Math.max(0, now - from - watched.blindness().within(from, now));
+        return back.with(back.silence().unseenFor(gap, now));
     }
 
-    /** Whether a silence that now ended tells how long people here are usually quiet. */
+    /** Whether a silence that now ended tells how long people here are usually quiet, or out. */
     static boolean isTypical(InactivityMemory memory, Activity end, Watched watched) {
         var silence = memory.silence();
-        var length = end.at() - silence.begun();
-        return !silence.device().isEmpty()
+        return end.at() - silence.begun() >= Visits.SHORTEST
+                && !silence.device().isEmpty()
                 && silence.unseen() == 0
-                && length >= Profile.SHORTEST
-                && length <= watched.millis("cap")
-                && !silence.isAway(end.at(), watched.millis("away_after"))
-                && watched.blindness().within(silence.begun(), end.at()) == 0;
+                && watched.blindness().within(silence.begun(), end.at()) == 0
+                && !new Home(memory, watched).isPartlyUnseen(end.at());
     }
 
     /** A new silence has begun: the soonest that anything can be due, so that few need judging at all. */
     static Verdict<InactivityMemory> restart(InactivityMemory memory, Watched watched, long now, long soonest) {
         var due = memory.silence().begun() + (long) (Limit.least(watched) * watched.number("call_share"));
-        var next = memory.due(Math.max(due, soonest));
-        return Verdict.quiet(next, next.dueAt());
+        return go(memory.due(Math.max(due, soonest)), watched, now);
     }
 
     /** Judges when something is due, which may have waited for a sign of life of the gateway. */
     static Verdict<InactivityMemory> go(InactivityMemory memory, Watched watched, long now) {
-        return now >= memory.dueAt() ? judge(memory, watched, now) : Verdict.quiet(memory, memory.dueAt());
+        return now >= memory.dueAt() || now >= memory.sightDueAt() ? judge(memory, watched, now) : wait(memory, now);
+    }
+
+    /** What is overdue waits for a sign of life, not for a time. */
+    private static Verdict<InactivityMemory> wait(InactivityMemory memory, long now) {
+        var due = memory.dueAt() > now ? memory.dueAt() : Verdict.NEVER;
+        var sight = memory.sightDueAt() > now ? memory.sightDueAt() : Verdict.NEVER;
+        return Verdict.quiet(memory, Math.min(due, sight));
     }
 
     static Verdict<InactivityMemory> judge(InactivityMemory memory, Watched watched, long now) {
         if (watched.blindness().isOpenAt(now)) {
-            return Verdict.quiet(memory.due(now), now + WHILE_BLIND);
+            var later = memory.sightDue(Math.max(memory.sightDueAt(), now + WHILE_BLIND));
+            return Verdict.quiet(later.due(Math.min(memory.dueAt(), now)), now + WHILE_BLIND);
         }
         var home = new Home(memory, watched);
-        var until = home.heardUntil(now);
-        if (home.liveChannels(now) == 0 || home.hasGateway() && now - until > home.lostAfter()) {
-            return Verdict.quiet(memory.due(now), Verdict.NEVER);
+        if (home.isUnseen(now)) {
+            return Sight.lost(home, now);
         }
-        return climb(home, until, now);
+        var until = home.heardUntil(now);
+        var isDue = now >= memory.sightDueAt() || memory.sightDueAt() == Verdict.NEVER;
+        var seen = isDue ? memory.sightDue(Sight.dueAfter(until, watched, now)) : memory;
+        return now < memory.dueAt() ? wait(seen, now) : climb(new Home(seen, watched), until, now);
     }
 
     /** Takes the step of the ladder that the silence has come to, as far as it is known to be one. */
@@ -80,19 +93,15 @@ final class Watch {
             var risen = alarm == null ? Alarm.raised(begun, step, limit, now) : alarm.at(step);
             var due = due(begun + notSilent, steps.after(step, answered));
             var next = home.memory().with(risen).due(due);
-            return Verdict.tell(next, lookAgainAt(due, now), InactivityWords.finding(risen, next, watched, now));
+            var told = InactivityWords.finding(risen, next, watched, now);
+            return Verdict.tell(next, wait(next, now).lookAgainAt(), told);
         }
         var due = due(begun + notSilent, steps.after(alarm == null ? null : alarm.step(), answered));
-        return Verdict.quiet(home.memory().due(due), lookAgainAt(due, now));
+        return wait(home.memory().due(due), now);
     }
 
     private static long due(long from, long length) {
         return length == Verdict.NEVER ? Verdict.NEVER : from + length;
-    }
-
-    /** What is overdue waits for a sign of life, not for a time. */
-    private static long lookAgainAt(long due, long now) {
-        return due > now ? due : Verdict.NEVER;
     }
 
     /** Time since the silence began in which nothing could have been seen. */
