@@ -182,12 +182,7 @@ public final class Bench implements Runnable {
 
     @Command(description = "Rules on records of real homes and sites, where these are: how fast, and what is found.")
     int recorded() throws Exception {
-        try {
-            return inFolder("recorded", folder -> new Records(folder).run(this::progress));
-        } catch (IllegalArgumentException e) {
-            progress(String.valueOf(e.getMessage()));
-            return CommandLine.ExitCode.USAGE;
-        }
+        return inFolder("recorded", folder -> new Records(folder).run(this::progress));
     }
 
     @Command(description = "A rule tried on the kept readings of many homes, as the api asks for it.")
@@ -204,6 +199,9 @@ public final class Bench implements Runnable {
         var folder = Files.createTempDirectory(work, name);
         try {
             return say(benchmark.run(folder));
+        } catch (IllegalArgumentException e) {
+            progress(String.valueOf(e.getMessage()));
+            return CommandLine.ExitCode.USAGE;
         } finally {
             Folder.delete(folder);
         }
@@ -211,16 +209,12 @@ public final class Bench implements Runnable {
 
     @Command(description = "How well risks are recognised on records of real homes, where these are.")
     int detection(@Option(names = "--incidents", defaultValue = "1000") int incidents) throws Exception {
-        Files.createDirectories(work);
-        var folder = Files.createTempDirectory(work, "detection");
-        try {
-            return say(new Detection(folder, incidents).homes(this::progress));
-        } catch (IllegalArgumentException e) {
-            progress(String.valueOf(e.getMessage()));
-            return CommandLine.ExitCode.USAGE;
-        } finally {
-            Folder.delete(folder);
-        }
+        return inFolder("detection", folder -> new Detection(folder, incidents).homes(this::progress));
+    }
+
+    @Command(description = "How well floods are found and warned of, on records of real ones, where these are.")
+    int floods() throws Exception {
+        return inFolder("floods", folder -> new FloodQuality(folder).run(this::progress));
     }
 
     private int say(Report report) throws IOException {
@@ -234,9 +228,7 @@ public final class Bench implements Runnable {
     }
 
     private void progress(String line) {
-        var err = spec.commandLine().getErr();
-        err.println(line);
-        err.flush();
+        spec.commandLine().getErr().println(line);
     }
 
     private Launch launch() throws IOException {

@@ -15,7 +15,8 @@ import java.util.SplittableRandom;
 
 /**
  * A year of one sensor above a street that stays dry, a sample a minute, with what else reflects sound: blips of a
- * sample or two (two a day), parked cars and bins (one a week, minutes to hours), slow ramps below the first level (snow,
+ * sample or two (two a day), cars and bins that stand there from one sample to
+ * the next (one a week, minutes to hours), slow ramps below the first level (snow,
  * leaves, drift: two a month) and drop-outs with nothing or without an echo (three a week). The same seed gives the same
  * year.
  */
@@ -88,10 +89,7 @@ final class DrySeries implements Iterator<Observation> {
             blip = new Artefact(minute, minute + (random.nextInt(5) == 0 ? 2 : 1), height(60, 1_500), 0, false);
         }
         if (minute >= box.to && happens(1 / 7.0)) {
-            // Three of ten roll in over some samples.
-            var height = height(100, 1_500);
-            var rolls = random.nextInt(10) < 3 ? height / (2 + random.nextInt(2)) : 0;
-            box = new Artefact(minute, minute + (int) height(2, 600), height, rolls, false);
+            box = new Artefact(minute, minute + (int) height(2, 600), height(60, 1_500), 0, false);
         }
         if (minute >= ramp.to && happens(2 / 30.0)) {
             var height = height(20, 140);

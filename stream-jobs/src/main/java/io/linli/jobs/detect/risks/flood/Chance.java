@@ -30,7 +30,7 @@ record Chance(double share, int alike, int wentOn) {
                 if (mark >= 0 && past.rateAt(mark) > 0 && past.peak() >= now.peak()) {
                     var apart = Math.log(fast / past.rateAt(mark));
                     var weight = Math.exp(-apart * apart / (2 * WIDTH * WIDTH));
-                    var isEnough = past.minutesFrom(mark) * fast >= level - now.peak();
+                    var isEnough = past.wouldReach(mark, fast) >= level;
                     weights += weight;
                     reached += isEnough ? weight : 0;
                     alike += Math.abs(apart) <= TWICE ? 1 : 0;

@@ -130,9 +130,9 @@ final class Episodes {
     private static long lookAgainAt(Water water) {
         var course = water.memory().course();
         if (course == null) {
-            return water.tellsAt(Level.IV);
+            return water.tellsAt(Level.IV, Stage.REACHED);
         }
-        var confirms = water.tellsAt(course.level());
+        var confirms = water.tellsAt(course.level(), course.stage());
         if (!water.isHeard(course.device())) {
             return confirms;
         }

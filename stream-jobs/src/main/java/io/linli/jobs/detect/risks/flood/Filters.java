@@ -21,6 +21,10 @@ record Filters(double ceiling, double steepest, boolean raining) {
     private static final double SOON = 2;
     /** A sensor's own noise, mm. */
     private static final double NOISE = 10;
+    /** How far what is taken for a car may seem to move, mm: warmth and wind move the echo. */
+    private static final double STILL = 15;
+    /** Minutes without a believed sample. */
+    private static final double LONG = 3;
 
     private static final double AGREES = 30;
     private static final double FLOOR = -200;
@@ -73,20 +77,56 @@ record Filters(double ceiling, double steepest, boolean raining) {
         if (raining || held == null || last == null || held.depth() < last.depth()) {
             return null;
         }
-        var stays = Math.abs(sample.depth() - held.depth()) <= NOISE;
-        return stays && (track.inBox() || sample.minutesSince(held) <= SOON) ? Intake.BOX : null;
+        var stays = Math.abs(sample.depth() - held.depth()) <= (track.inBox() ? STILL : NOISE);
+        var isBox = track.inBox() ? stays || isOddOnBox(sample, held, last, track) : stays && isSoon(sample, held);
+        return isBox ? Intake.BOX : null;
+    }
+
+    /** The first sample that does not fit a box, and is not the ground again: something passed over it. */
+    private static boolean isOddOnBox(Sample sample, Sample top, Sample ground, Track track) {
+        var newest = track.newestRaw();
+        return newest != null
+                && Math.abs(newest.depth() - top.depth()) <= STILL
+                && sample.depth() > ground.depth() + AGREES;
+    }
+
+    private static boolean isSoon(Sample sample, Sample before) {
+        return sample.minutesSince(before) <= SOON;
     }
 
     private @Nullable Intake gradient(Sample sample, Track track) {
         var last = track.last();
-        if (last == null || Math.abs(sample.gradientSince(last)) <= steepest) {
+        if (last == null) {
+            return null;
+        }
+        var isSteep = Math.abs(sample.depth() - last.depth()) > steepest * minutes(sample, last, track);
+        if (!isSteep && !fallsFromHeld(sample, last, track)) {
             return null;
         }
         return track.held() != null && agree(track.held(), sample) ? null : Intake.HELD;
     }
 
+    /** Neither where it shot up to nor where it came from: two things that passed one after the other. */
+    private boolean fallsFromHeld(Sample sample, Sample last, Track track) {
+        var held = track.held();
+        return held != null
+                && isSoon(sample, held)
+                && sample.depth() < held.depth() - AGREES
+                && sample.depth() > last.depth() + steepest;
+    }
+
+    /** Within which it came: what was not believed for a while says that the water was not there. */
+    private static double minutes(Sample sample, Sample last, Track track) {
+        var newest = track.newestRaw();
+        return track.held() != null && newest != null && isSoon(sample, newest) && newest.minutesSince(last) > LONG
+                ? sample.minutesSince(newest)
+                : sample.minutesSince(last);
+    }
+
+    /** Water that shot up may rise on, and falls slowly. */
     private boolean agree(Sample held, Sample sample) {
         var minutes = sample.minutesSince(held);
-        return minutes <= SOON && Math.abs(sample.depth() - held.depth()) <= Math.max(AGREES, steepest * minutes);
+        var rise = sample.depth() - held.depth();
+        return minutes <= SOON && rise >= -AGREES && rise <= Math.max(AGREES, steepest * minutes);
     }
 }

@@ -3,6 +3,7 @@ package io.linli.jobs.detect.risks.flood;
 import io.linli.jobs.detect.Watched;
 import io.linli.model.Device;
 import io.linli.model.Level;
+import io.linli.model.Stage;
 import java.time.Duration;
 
 /** What one sensor of a site tells by itself at a time. */
@@ -95,13 +96,14 @@ record Gauge(Device device, Track track, Marks marks, Watched watched, long now)
     }
 
     /** When a sample that nothing follows will have stood for long enough; of interest where it tells of more. */
-    long confirmsAt(Level level) {
+    long confirmsAt(Level level, Stage stage) {
         var last = track.last();
         if (last == null || !isOneEnough() || !last.equals(track.newestRaw())) {
             return Course.NONE;
         }
         var at = last.at() + watched.millis("confirm_for");
-        return at > now && marks.levelOf(last.depth()).isAbove(level) ? at : Course.NONE;
+        var told = Target.reached(marks.levelOf(last.depth()), device.id());
+        return at > now && told.isBeyond(level, stage) ? at : Course.NONE;
     }
 
     /** When its rise will be warned of unless another sample says otherwise. */

@@ -56,9 +56,9 @@ record Rise(double peak, long peakAt, List<Double> rates) {
         return rates.get(mark);
     }
 
-    /** For how many minutes it would have gone on from a mark, had it kept the rate that it had there. */
-    double minutesFrom(int mark) {
-        return (peak - MARKS[mark]) / rates.get(mark);
+    /** How deep it would have become, going on for as long at another rate from a mark on, mm. */
+    double wouldReach(int mark, double rate) {
+        return MARKS[mark] + (peak - MARKS[mark]) / rates.get(mark) * rate;
     }
 
     void write(DataOutput out) throws IOException {

@@ -32,6 +32,8 @@ record Track(
 
     private static final double AGREES = 30;
 
+    private static final double FOLLOWS = 0.02;
+
     static final Track EMPTY = new Track(List.of(), List.of(), null, false, false, 0, Rises.NONE);
 
     @Nullable
@@ -67,7 +69,7 @@ record Track(
         return switch (intake) {
             case OUT_OF_RANGE, DUPLICATE, LATE -> this;
             case HELD -> doubted(sample, sample, false);
-            case BOX -> doubted(sample, held == null ? sample : held, true);
+            case BOX -> doubted(sample, held == null ? sample : following(held, sample), true);
             case FAST -> believed(sample, true);
             case ACCEPTED -> believed(sample, false);
         };
@@ -75,6 +77,12 @@ record Track(
 
     private Track doubted(Sample sample, Sample holds, boolean isBox) {
         return new Track(accepted, seen(sample), holds, isBox, false, sameSince(sample), rises);
+    }
+
+    /** The top of a box drifts within hours; water that rises leaves it behind. */
+    private static Sample following(Sample top, Sample sample) {
+        var moved = Math.max(-AGREES, Math.min(AGREES, sample.depth() - top.depth()));
+        return new Sample(top.at(), top.depth() + FOLLOWS * moved);
     }
 
     private Track believed(Sample sample, boolean isFast) {

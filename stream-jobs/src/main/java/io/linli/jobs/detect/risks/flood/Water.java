@@ -2,6 +2,7 @@ package io.linli.jobs.detect.risks.flood;
 
 import io.linli.jobs.detect.Watched;
 import io.linli.model.Level;
+import io.linli.model.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,11 +150,11 @@ record Water(FloodMemory memory, Watched watched, long now) {
     }
 
     /** When there may be more to tell than a level, though nothing arrives. */
-    long tellsAt(Level level) {
+    long tellsAt(Level level, Stage stage) {
         var earliest = Course.NONE;
         var isCalm = level == Level.IV;
         for (var gauge : gauges()) {
-            earliest = Math.min(earliest, gauge.confirmsAt(level));
+            earliest = Math.min(earliest, gauge.confirmsAt(level, stage));
             if (isCalm) {
                 earliest = Math.min(earliest, Math.min(gauge.warnsAt(), drownsAt(gauge)));
             }
