@@ -34,7 +34,7 @@ import net.jqwik.api.Property;
 class ArrivalTest {
     private static final long UNTIL = Street.minutes(600);
 
-    @Property(tries = 300)
+    @Property(tries = 60)
     void whoeverIsFasterTheSameIsSent(@ForAll long seed) throws IOException {
         var said = play(new Random(seed));
 
@@ -57,7 +57,7 @@ class ArrivalTest {
         assertThat(outages).isGreaterThan(50);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void revisionsOfAnAlertCountUpOneByOneInTheOrderOfTheirTimes(@ForAll long seed) {
         var last = new LinkedHashMap<String, Alert>();
         for (var alert : told(play(new Random(seed)))) {

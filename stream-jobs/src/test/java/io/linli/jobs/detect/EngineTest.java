@@ -100,7 +100,7 @@ class EngineTest {
                 .toList();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 50)
     void nothingThatDevicesCanSayMakesADetectorThrow(@ForAll long seed) {
         var random = new Random(seed);
         run(HOME, anything(HOME, random, 120), new SubjectMemory());
@@ -125,7 +125,7 @@ class EngineTest {
         return bytes.size();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 50)
     void timeNeverEndsAnAlertAndRaisesItsLikeInOneInstant(@ForAll long seed) {
         for (var subject : List.of(HOME, SITE)) {
             var observations = anything(subject, new Random(seed), 120);
@@ -165,7 +165,7 @@ class EngineTest {
     }
 
     /** What arrives in the same millisecond has no order: each instant ends with the same alerts in the same state. */
-    @Property(tries = 100)
+    @Property(tries = 50)
     void readingsOfOneInstantGiveTheSameAlertsInWhateverOrderTheyCame(@ForAll long seed) {
         var random = new Random(seed);
         var quiet = new ArrayList<Observation>();

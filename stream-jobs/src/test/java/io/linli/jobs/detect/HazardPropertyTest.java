@@ -58,7 +58,7 @@ class HazardPropertyTest {
                 KINDS.keySet().stream().sorted(Comparator.naturalOrder()).toList());
     }
 
-    @Property(tries = 150)
+    @Property(tries = 50)
     void deliveredTogetherInAnyOrderTheSameReadingsGiveTheSameAlerts(
             @ForAll @From("kinds") RuleKind kind, @ForAll long seed) {
         var deliveries = deliveries(kind, new Random(seed));

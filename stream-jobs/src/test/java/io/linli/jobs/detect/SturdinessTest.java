@@ -59,12 +59,12 @@ class SturdinessTest {
             outside("gate-1", Metric.PEOPLE_COUNT, Map.of("capacity", 50.0)));
     private static final int LARGEST = 16_000;
 
-    @Property(tries = 20)
+    @Property(tries = 8)
     void aHomeBearsEverything(@ForAll long seed) throws IOException {
         bear(HOME, AT_HOME, new Random(seed));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 8)
     void aSiteBearsEverything(@ForAll long seed) throws IOException {
         bear(SQUARE, OUTSIDE, new Random(seed));
     }
