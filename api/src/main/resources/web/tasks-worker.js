@@ -7,6 +7,9 @@ const SHELL_CACHE = `linli-shell-${EDITION}`;
 const ANSWERS = 'linli-answers';
 const API = '/api/v1/';
 
+/** Counts who came and went: an answer to somebody before is not kept for the next. */
+let visit = 0;
+
 self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
@@ -36,8 +39,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (url.pathname === `${API}session` && request.method !== 'GET') {
-    // Whoever comes or goes takes along what was kept for the one before.
-    event.respondWith(caches.delete(ANSWERS).then(() => fetch(request)));
+    event.respondWith(comeOrGo(request));
   } else if (request.method !== 'GET') {
     return;
   } else if (request.mode === 'navigate' && /^\/tasks(\/[^/]+)?\/?$/.test(url.pathname)) {
@@ -54,13 +56,27 @@ async function fromShell(path, request) {
   return (await cache.match(path)) ?? fetch(request);
 }
 
+/** Whoever comes or goes takes along what was kept for the one before, and what is still on its way. */
+async function comeOrGo(request) {
+  visit++;
+  await caches.delete(ANSWERS);
+  try {
+    return await fetch(request);
+  } finally {
+    visit++;
+    await caches.delete(ANSWERS);
+  }
+}
+
 /** What the server says, or what it said last. */
 async function lastAnswer(request) {
+  const asked = visit;
   try {
     const answer = await fetch(request);
     if (answer.ok) {
       const cache = await caches.open(ANSWERS);
       await cache.put(keyOf(request), answer.clone());
+      if (asked !== visit) await caches.delete(ANSWERS);
     }
     return answer;
   } catch (away) {

@@ -111,7 +111,27 @@ class ArrivalTest {
             }
         }
         Corroboration.advance(UNTIL, memory, sent::add);
-        return sent.stream().sorted(GridMemory.ORDER).toList();
+        return lastWords(sent);
+    }
+
+    /** As the api keeps them: of a revision that is told twice, the later word. */
+    private static List<Alert> lastWords(List<Alert> sent) {
+        var words = new LinkedHashMap<String, Alert>();
+        sent.forEach(alert -> words.put(alert.id() + alert.revision(), alert));
+        return words.values().stream().sorted(GridMemory.ORDER).toList();
+    }
+
+    @Example
+    void aDangerIsToldAtOnceHoweverFarTheWatermarkIsBehind() {
+        var first = Street.alert(RuleKind.SMOKE, Street.flat("3", "1", "101"), Level.I, 30, Map.of());
+        var sent = new ArrayList<Alert>();
+        var memory = new GridMemory();
+
+        Corroboration.on(first, memory, Long.MIN_VALUE, sent::add);
+        assertThat(sent).containsExactly(first);
+
+        Corroboration.advance(UNTIL, memory, sent::add);
+        assertThat(lastWords(sent)).hasSize(1);
     }
 
     private static GridMemory restored(GridMemory memory) throws IOException {
