@@ -3,6 +3,7 @@ package io.linli.jobs.detect;
 import io.linli.jobs.correlate.Corroboration;
 import io.linli.jobs.io.ControlSerializer;
 import io.linli.jobs.io.DetectionMetrics;
+import io.linli.jobs.io.ObservationSerializer;
 import io.linli.jobs.io.RuleFailureSerializer;
 import io.linli.jobs.io.SubjectMemorySerializer;
 import io.linli.model.Alert;
@@ -10,6 +11,8 @@ import io.linli.model.Json;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
 import io.linli.model.RuleFailure;
+import io.linli.model.Signal;
+import io.linli.model.SignalKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +27,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
@@ -43,6 +47,12 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     /** Rules that could not judge. */
     public static final OutputTag<RuleFailure> FAILED = new OutputTag<>("failed", RuleFailureSerializer.TYPE);
 
+    private static final ValueStateDescriptor<Observation> NUDGE =
+            new ValueStateDescriptor<>("nudge", ObservationSerializer.TYPE);
+    /** How often it is looked, and for how long, whether the rule has come that a nudge speaks of, milliseconds. */
+    private static final long LOOK_EVERY = 50;
+
+    private static final long LOOK_FOR = 10_000;
     /** Deadlines share timers of this grain; an alert bears the deadline's own time. */
     private static final long GRAIN = Corroboration.LAG;
 
@@ -52,6 +62,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     private transient BroadcastState<String, Control> control;
     private transient ListState<String> withdrawn;
     private transient ValueState<SubjectMemory> memories;
+    private transient ValueState<Observation> nudges;
     private transient RuleBook book;
     private transient Blindness blindness;
     private transient SubjectWatch watch;
@@ -93,12 +104,19 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
     @Override
     public void open(OpenContext context) {
         memories = getRuntimeContext().getState(MEMORY);
+        nudges = getRuntimeContext().getState(NUDGE);
         metrics = new DetectionMetrics(getRuntimeContext().getMetricGroup(), watch, book);
     }
 
     @Override
     public void processElement(Observation observation, ReadOnlyContext context, Collector<Alert> out)
             throws Exception {
+        if (!waitsForItsRule(observation, context.timerService())) {
+            take(observation, context, out);
+        }
+    }
+
+    private void take(Observation observation, ReadOnlyContext context, Collector<Alert> out) throws Exception {
         var kept = memories.value();
         var memory = kept == null ? new SubjectMemory() : kept;
         var time = context.timerService();
@@ -110,6 +128,35 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Alert> out) throws Exception {
+        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
+            nudge(context, out);
+        } else {
+            judge(timestamp, context, out);
+        }
+    }
+
+    /** Nothing orders the stream of rules and the log: a nudge may be here before its rule. */
+    private boolean waitsForItsRule(Observation observation, TimerService time) throws Exception {
+        if (!(observation instanceof Signal signal)
+                || signal.kind() != SignalKind.RULE_CHANGED
+                || book.knows(signal)
+                || time.currentProcessingTime() > signal.receivedAt() + LOOK_FOR) {
+            return false;
+        }
+        nudges.update(signal);
+        time.registerProcessingTimeTimer(time.currentProcessingTime() + LOOK_EVERY);
+        return true;
+    }
+
+    private void nudge(ReadOnlyContext context, Collector<Alert> out) throws Exception {
+        var nudge = nudges.value();
+        if (nudge != null && !waitsForItsRule(nudge, context.timerService())) {
+            nudges.clear();
+            take(nudge, context, out);
+        }
+    }
+
+    private void judge(long timestamp, OnTimerContext context, Collector<Alert> out) throws Exception {
         var memory = memories.value();
         if (memory == null) {
             return;

@@ -3,6 +3,7 @@ package io.linli.jobs.detect;
 import io.linli.model.Mode;
 import io.linli.model.Rule;
 import io.linli.model.RuleKind;
+import io.linli.model.Signal;
 import io.linli.model.Subject;
 import io.linli.model.SubjectKind;
 import java.util.ArrayList;
@@ -75,6 +76,13 @@ public final class RuleBook {
     /** Which versions failed and were switched off. */
     public Set<String> withdrawn() {
         return Set.copyOf(withdrawn);
+    }
+
+    /** Whether it knows this version of a rule, or a later one; true of what names no version. */
+    boolean knows(Signal change) {
+        var version = change.data().get("version");
+        var known = rules.get(change.ref());
+        return version == null || known != null && known.version() >= Integer.parseInt(version);
     }
 
     /** Changes whenever any rule does. */
