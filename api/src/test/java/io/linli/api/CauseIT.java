@@ -52,6 +52,22 @@ class CauseIT {
     }
 
     @Test
+    void aFirstWordThatIsToldAgainInItsTurnCallsPeopleOnce() {
+        api.raise(effect.sent(0, null, effect.updatedAt()));
+        var called = timeline();
+        api.raise(effect);
+
+        assertThat(called).isNotEmpty();
+        assertThat(timeline()).isEqualTo(called);
+        assertThat(kept(effect).at("/alert/revision").asInt()).isEqualTo(1);
+    }
+
+    private List<String> timeline() {
+        assertThat(open()).hasSize(1);
+        return reasons(open().get(0));
+    }
+
+    @Test
     void whatIsExplainedMakesNoIncidentAndIsSeenAtThatOfItsCause() {
         api.raise(cause, by(effect, cause.id()));
 

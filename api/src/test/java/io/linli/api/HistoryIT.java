@@ -160,7 +160,7 @@ class HistoryIT {
         hangs = true;
         var begun = System.nanoTime();
         unavailable();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
     }
 
     private static void unavailable() {

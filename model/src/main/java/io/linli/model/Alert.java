@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the machine says: one revision of one episode of one risk at one subject.
  *
  * @param id {@code rule:slot:subject:onset-ms}, frozen when raised
- * @param revision counts up from 1 with every change
+ * @param revision counts up from 1 with every change; 0 is a first word, told before its turn and told again in it
  * @param onset when it began, by the devices' clocks
  * @param raisedAt when it was recognised, by the clock of the stream
  * @param updatedAt when this revision was made
@@ -42,8 +42,8 @@ public record Alert(
         @Nullable String cause) {
 
     public Alert {
-        if (revision < 1) {
-            throw new IllegalArgumentException("a revision counts from 1, not: " + revision);
+        if (revision < 0) {
+            throw new IllegalArgumentException("a revision counts from 0, not: " + revision);
         }
     }
 

@@ -66,7 +66,10 @@ final class TestCluster implements AutoCloseable {
 
     /** Writes a checkpoint as soon as all tasks run, and says where. */
     String checkpoint(JobID job) {
-        return Awaitility.await().ignoreExceptions().until(() -> get(cluster.triggerCheckpoint(job)), path -> true);
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> get(cluster.triggerCheckpoint(job)), path -> true);
     }
 
     void cancel(JobID job) {

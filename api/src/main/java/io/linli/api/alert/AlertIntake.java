@@ -80,6 +80,11 @@ public final class AlertIntake {
         if (before != null && before.alert().revision() > alert.revision()) {
             return;
         }
+        if (before != null && before.alert().equals(alert.sent(0, alert.cause(), alert.updatedAt()))) {
+            // A first word told again in its turn says nothing new.
+            AlertStore.put(tx, new AlertStore.Kept(alert, before.disposition(), before.incident()), body);
+            return;
+        }
         var disposition = disposition(tx, alert, before);
         // The incident's alerts refer to it, so it has to be there first.
         var incident = incident(tx, alert, disposition, before);

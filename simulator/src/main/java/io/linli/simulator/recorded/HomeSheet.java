@@ -47,7 +47,7 @@ public record HomeSheet(ZoneId zone, List<RecordedDevice> devices, String heartb
     @Override
     public List<Device> registered(String name, Surroundings around, Function<String, Duration> cadence) {
         return each(device -> {
-            var place = Place.home(around.grid(), name, device.room(), name, zone);
+            var place = Place.home(around.gridOf(name), name, device.room(), name, zone);
             return registered(device, place, periodOf(heartbeats), around.tags(), Map.of());
         });
     }

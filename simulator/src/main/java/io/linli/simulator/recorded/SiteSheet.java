@@ -74,7 +74,7 @@ public record SiteSheet(
         if (sensorHeight != null) {
             settings.put(SENSOR_HEIGHT, sensorHeight);
         }
-        var place = Place.site(around.grid(), name, name, zone);
+        var place = Place.site(around.gridOf(name), name, name, zone);
         return each(device -> registered(device, place, cadence.apply(device.id()), around.tags(), settings));
     }
 }

@@ -9,6 +9,14 @@ import java.util.Set;
  */
 public record Surroundings(String grid, Set<String> tags) {
     private static final String ANY_GRID = "000000";
+    /** Digits of a grid code. */
+    private static final int LONGEST = 15;
+
+    /** Where a record of this name stands: in a grid of its own as far as there are digits left, as nobody's neighbour. */
+    String gridOf(String name) {
+        var own = "%09d".formatted(Math.floorMod(name.hashCode(), 1_000_000_000));
+        return grid + own.substring(0, Math.min(own.length(), LONGEST - grid.length()));
+    }
 
     public static Surroundings ofWatched() {
         return new Surroundings(ANY_GRID, Set.of("watched"));

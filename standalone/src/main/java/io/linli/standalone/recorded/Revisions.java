@@ -24,10 +24,13 @@ final class Revisions {
 
     private Revisions() {}
 
-    /** Said at least once; throws where the same revision was said in two ways, which must never be. */
+    /** Said at least once, without first words; throws where the same revision was said in two ways, which must never be. */
     static List<Alert> once(Collection<Alert> said) {
         var once = new TreeMap<Key, Alert>();
         for (var alert : said) {
+            if (alert.revision() == 0) {
+                continue;
+            }
             var written = Json.read(Json.write(alert), Alert.class);
             var before = once.put(new Key(alert.id(), alert.revision()), written);
             if (before != null && !before.equals(written)) {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  *
  * <p>An alert is sent on as it comes, with what is known by then; a second later, when all that was said before it is
  * known too, it is weighed against the others, and what follows is sent as further revisions. An alert that finds
- * something to be judged at or before its own time waits for it, at most until the watermark has passed; a new danger
- * is told at once even then, and that revision once more, maybe with other content, in its turn.
+ * something to be judged at or before its own time waits for it, at most until the watermark has passed; of a new one a
+ * first word is told at once even then, as revision 0.
  */
 public final class Corroboration {
     /** By how much a deadline may be judged after the watermark has passed it: deadlines share timers. */
@@ -57,20 +57,20 @@ public final class Corroboration {
         if (mayPass(alert, memory, watermark)) {
             pass(alert, memory, out);
         } else {
-            if (isNewDanger(alert, memory)) {
-                out.accept(alert);
+            if (isNew(alert, memory)) {
+                out.accept(alert.sent(0, null, alert.updatedAt()));
             }
             GridMemory.insert(alert, memory.waiting);
         }
     }
 
-    /** Nobody who is to be called waits for a watermark: it is told as it came, and told again in its turn. */
-    private static boolean isNewDanger(Alert alert, GridMemory memory) {
-        if (!alert.isOpen() || isReport(alert) || Effect.of(alert) != null) {
-            return false;
-        }
-        var known = memory.told.get(alert.id());
-        return known == null || alert.level().isAbove(known.sent().level());
+    /** Nobody who is to be called waits for a watermark. */
+    private static boolean isNew(Alert alert, GridMemory memory) {
+        return alert.revision() == 1
+                && alert.isOpen()
+                && !isReport(alert)
+                && Effect.of(alert) == null
+                && !memory.told.containsKey(alert.id());
     }
 
     /** Judges what the watermark has passed, which says that all that was said before it is known. */

@@ -29,6 +29,8 @@ public final class Neighbourhoods {
             }
         }
         memories.values().forEach(memory -> Corroboration.advance(until, memory, sent::add));
+        // Here nobody waits for anything, so first words say nothing new.
+        sent.removeIf(alert -> alert.revision() == 0);
         sent.sort(GridMemory.ORDER);
         return List.copyOf(sent);
     }
