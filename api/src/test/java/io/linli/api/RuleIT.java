@@ -51,6 +51,14 @@ class RuleIT {
     }
 
     @Test
+    void aRuleStaysOfItsKind() {
+        var answer = publish("{id: flood, kind: device}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("kind: rule flood is of kind flood; a rule of another kind needs an id of its own");
+    }
+
+    @Test
     void jsonIsTakenToo() {
         var answer = api.post("analyst", "/api/v1/rules", "{\"id\": \"flood\", \"kind\": \"flood\"}");
         assertThat(answer.status()).isEqualTo(201);

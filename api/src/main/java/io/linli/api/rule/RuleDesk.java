@@ -1,6 +1,7 @@
 package io.linli.api.rule;
 
 import io.linli.api.event.Event;
+import io.linli.api.http.Problem;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.api.stream.StreamOutbox;
@@ -44,6 +45,7 @@ public final class RuleDesk {
 
     private Rule publish(Transaction tx, RuleStore.Version draft) {
         var version = RuleStore.lock(tx, draft.rule().id()) + 1;
+        requireSameKind(tx, draft.rule());
         var rule = draft.rule().published(version, draft.rule().mode());
         RuleStore.add(tx, new RuleStore.Version(rule, draft.author(), tx.now(), draft.note(), draft.text()));
         var texts = replaced(tx, rule);
@@ -55,6 +57,17 @@ public final class RuleDesk {
         nudge(tx, rule, texts);
         tell(tx, rule);
         return rule;
+    }
+
+    /** What is remembered of a rule's alerts and homes is of its kind. */
+    private static void requireSameKind(Transaction tx, Rule rule) {
+        for (var known : RuleStore.inSlots(tx, rule.id())) {
+            if (known.kind() != rule.kind()) {
+                throw Problem.unprocessable("kind: rule " + rule.id() + " is of kind "
+                                + known.kind().id() + "; a rule of another kind needs an id of its own")
+                        .asException();
+            }
+        }
     }
 
     public boolean isEmpty(Transaction tx) {

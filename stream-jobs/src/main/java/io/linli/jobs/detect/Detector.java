@@ -37,8 +37,8 @@ public interface Detector<M extends Memory> {
     M read(DataInput in) throws IOException;
 
     /**
-     * Whether everything is told to it at once, even while others wait for a deadline to be judged. Such a detector
-     * asks for no deadline of its own.
+     * Whether everything is told to it at once, even behind a change of devices that waits. Such a detector asks for
+     * no deadline of its own.
      */
     default boolean isUrgent() {
         return false;

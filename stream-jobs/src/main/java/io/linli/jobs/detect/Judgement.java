@@ -100,7 +100,7 @@ final class Judgement {
         return problem.substring(0, Math.min(problem.length(), LONGEST));
     }
 
-    private static void report(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
+    static void report(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
         release(entry, now, memory, out);
         var open = entry.episode;
         if (open != null) {

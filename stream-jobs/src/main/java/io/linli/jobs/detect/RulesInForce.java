@@ -52,7 +52,7 @@ final class RulesInForce {
             Watched shown = null;
             for (var rule : wanted) {
                 shown = shown == null ? watched(rule, memory) : shown.by(rule);
-                enter(rule, left, shown, memory, now);
+                enter(rule, left, shown, memory, now, out);
             }
         }
     }
@@ -83,18 +83,24 @@ final class RulesInForce {
 
     private static boolean has(List<CompiledRule> rules, Entry entry) {
         for (var i = 0; i < rules.size(); i++) {
-            if (rules.get(i).rule().key().equals(entry.key)) {
+            if (isOf(rules.get(i), entry)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** A rule that became one of another kind has nothing in common with what it was. */
+    private static boolean isOf(CompiledRule rule, Entry entry) {
+        return rule.rule().kind() == entry.kind && rule.key().equals(entry.key);
+    }
+
     /** A new version of a rule goes on with the memory of the old one, and so may another rule of its kind. */
-    private void enter(CompiledRule rule, List<Entry> left, Watched watched, SubjectMemory memory, long now) {
+    private void enter(
+            CompiledRule rule, List<Entry> left, Watched watched, SubjectMemory memory, long now, Consumer<Alert> out) {
         for (var i = 0; i < memory.entries.size(); i++) {
             var entry = memory.entries.get(i);
-            if (entry.key.equals(rule.key())) {
+            if (isOf(rule, entry)) {
                 goOn(entry, rule, watched, memory, now);
                 return;
             }
@@ -107,6 +113,9 @@ final class RulesInForce {
             entry.watched = watched;
             memory.change();
             memory.entries.add(entry);
+            for (var finding : verdict.findings()) {
+                Judgement.report(finding, entry, now, memory, out);
+            }
         } catch (RuntimeException e) {
             judgement.withdraw(rule.rule(), e, watched.subject(), now);
         }

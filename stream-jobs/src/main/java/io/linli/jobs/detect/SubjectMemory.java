@@ -1,11 +1,13 @@
 package io.linli.jobs.detect;
 
+import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
 import io.linli.model.RuleKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept of one subject: its devices, what each rule remembers, and observations that wait. */
@@ -65,9 +67,9 @@ public final class SubjectMemory {
     /**
      * An observation behind a deadline that is not judged yet.
      *
-     * @param told to those detectors that cannot wait
+     * @param taken the keys of the rules that had no reason to wait
      */
-    record Waiting(Observation observation, boolean told) {}
+    record Waiting(Observation observation, Set<String> taken) {}
 
     final Devices devices = new Devices();
     final List<Entry> entries = new ArrayList<>(0);
@@ -76,6 +78,9 @@ public final class SubjectMemory {
     int edition;
     /** When the runtime will call: its own note. */
     long armedFor = Verdict.NEVER;
+
+    /** How many of those that wait. */
+    private int records;
 
     private boolean changed;
     private @Nullable Watchers watchers;
@@ -95,6 +100,21 @@ public final class SubjectMemory {
         watchers = null;
     }
 
+    /** Whether what waits changes the devices, so that whatever comes behind it must wait too. */
+    boolean isRecordWaiting() {
+        return records > 0;
+    }
+
+    void await(Waiting next) {
+        waiting.add(next);
+        records += next.observation() instanceof DeviceRecord ? 1 : 0;
+    }
+
+    /** Whatever waited longest waits no more. */
+    void resume() {
+        records -= waiting.remove().observation() instanceof DeviceRecord ? 1 : 0;
+    }
+
     /** Epoch milliseconds of the earliest deadline of any rule, or {@link Verdict#NEVER}. */
     public long lookAgainAt() {
         var earliest = Verdict.NEVER;
@@ -111,7 +131,7 @@ public final class SubjectMemory {
         for (var entry : entries) {
             copy.entries.add(new Entry(entry.key, entry.kind, entry.memory, entry.lookAgainAt, entry.episode));
         }
-        copy.waiting.addAll(waiting);
+        waiting.forEach(copy::await);
         copy.armedFor = armedFor;
         return copy;
     }

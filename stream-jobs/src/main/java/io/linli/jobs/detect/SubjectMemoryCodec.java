@@ -14,10 +14,15 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a {@link SubjectMemory} is kept in checkpoints: a version byte, then the parts, each with its length. */
 public final class SubjectMemoryCodec {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    /** Of what waits, whether it was told to those that cannot wait. */
+    private static final int SECOND = 2;
     /** Devices as JSON, and nothing held. */
     private static final int FIRST = 1;
 
@@ -34,7 +39,10 @@ public final class SubjectMemoryCodec {
         Compact.write(memory.waiting.size(), out);
         for (var each : memory.waiting) {
             var observation = each.observation();
-            out.writeBoolean(each.told());
+            Compact.write(each.taken().size(), out);
+            for (var key : each.taken()) {
+                out.writeUTF(key);
+            }
             out.writeUTF(observation.subject());
             out.writeLong(observation.receivedAt());
             writeBytes(Wire.encode(observation), out);
@@ -44,7 +52,7 @@ public final class SubjectMemoryCodec {
     /** Throws IOException on a version that it does not know, rather than guess. */
     public static SubjectMemory read(DataInput in) throws IOException {
         var version = in.readUnsignedByte();
-        if (version != VERSION && version != FIRST) {
+        if (version < FIRST || version > VERSION) {
             throw new IOException("memory of a subject in version " + version + ", this job reads up to " + VERSION);
         }
         var memory = new SubjectMemory();
@@ -58,10 +66,27 @@ public final class SubjectMemoryCodec {
             memory.entries.add(readEntry(in));
         }
         for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            var told = in.readBoolean();
-            memory.waiting.add(new Waiting(readObservation(in), told));
+            var taken = version == SECOND ? readTold(memory, in) : readTaken(in);
+            memory.await(new Waiting(readObservation(in), taken));
         }
         return memory;
+    }
+
+    private static Set<String> readTaken(DataInput in) throws IOException {
+        var keys = new HashSet<String>();
+        for (var rest = Compact.readSize(in); rest > 0; rest--) {
+            keys.add(Shared.of(in.readUTF()));
+        }
+        return keys;
+    }
+
+    private static Set<String> readTold(SubjectMemory memory, DataInput in) throws IOException {
+        return in.readBoolean()
+                ? memory.entries.stream()
+                        .filter(entry -> entry.detector.isUrgent())
+                        .map(entry -> entry.key)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static void writeEntry(Entry entry, DataOutput out) throws IOException {
@@ -99,8 +124,8 @@ public final class SubjectMemoryCodec {
             memory.entries.add(readFirstEntry(in));
         }
         for (var rest = in.readInt(); rest > 0; rest--) {
-            var told = in.readBoolean();
-            memory.waiting.add(new Waiting(readObservation(in), told));
+            var taken = readTold(memory, in);
+            memory.await(new Waiting(readObservation(in), taken));
         }
     }
 

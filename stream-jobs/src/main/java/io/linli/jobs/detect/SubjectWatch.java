@@ -6,14 +6,18 @@ import io.linli.model.Alert;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
 import io.linli.model.RuleFailure;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Watches one subject at a time by all rules in force: brings observations and deadlines to the detectors in one
  * order that does not depend on batching, and makes alerts of what they find.
  *
- * <p>A deadline is judged once the watermark has passed it, with the deadline as now. An observation that finds a
- * deadline at or before its own arrival waits until that is done, and those behind it wait too.
+ * <p>A deadline is judged once the watermark has passed it, with the deadline as now. A rule that has a deadline at or
+ * before an observation's arrival takes that observation, and those behind it, once that is done; the other rules take
+ * it at once. What changes the devices concerns all rules: it waits for every deadline, and what comes behind it waits
+ * for it.
  */
 public final class SubjectWatch {
     private final RulesInForce rules;
@@ -38,12 +42,40 @@ public final class SubjectWatch {
         var now = observation.receivedAt();
         rules.follow(observation.subject(), memory, now, out);
         if (memory.waiting.isEmpty() && memory.lookAgainAt() > now) {
-            take(observation, false, memory, out);
-        } else {
-            var told = tellUrgent(observation, memory, out);
-            memory.change();
-            memory.waiting.add(new Waiting(observation, told));
+            take(observation, Set.of(), memory, out);
+            return;
         }
+        var isOrdered = observation instanceof DeviceRecord || memory.isRecordWaiting();
+        var free = isOrdered ? urgent(observation, memory) : free(observation, memory);
+        var waits = isOrdered || free.size() < memory.entries.size();
+        tell(observation, free, memory, out);
+        if (waits) {
+            memory.change();
+            memory.await(new Waiting(observation, free));
+        }
+    }
+
+    private static Set<String> urgent(Observation observation, SubjectMemory memory) {
+        var urgent = new HashSet<String>();
+        for (var entry : memory.watching(observation)) {
+            if (entry.detector.isUrgent()) {
+                urgent.add(entry.key);
+            }
+        }
+        return urgent;
+    }
+
+    /** The rules that have no deadline to be judged before, and take nothing out of its order. */
+    private static Set<String> free(Observation observation, SubjectMemory memory) {
+        var last = memory.waiting.peekLast();
+        var free = new HashSet<String>();
+        for (var entry : memory.entries) {
+            var isBehind = last != null && !last.taken().contains(entry.key);
+            if (!isBehind && entry.deadline() > observation.receivedAt()) {
+                free.add(entry.key);
+            }
+        }
+        return free;
     }
 
     /** Judges all deadlines up to the watermark, which says that everything that arrived until then is known. */
@@ -53,9 +85,9 @@ public final class SubjectWatch {
             var next = memory.waiting.peek();
             if (next != null && next.observation().receivedAt() < deadline) {
                 memory.change();
-                memory.waiting.remove();
+                memory.resume();
                 rules.follow(subject, memory, next.observation().receivedAt(), out);
-                take(next.observation(), next.told(), memory, out);
+                take(next.observation(), next.taken(), memory, out);
             } else if (deadline <= watermark) {
                 rules.follow(subject, memory, deadline, out);
                 judge(deadline, memory, out);
@@ -65,27 +97,24 @@ public final class SubjectWatch {
         }
     }
 
-    private void take(Observation observation, boolean told, SubjectMemory memory, Consumer<Alert> out) {
+    private void take(Observation observation, Set<String> taken, SubjectMemory memory, Consumer<Alert> out) {
         if (observation instanceof DeviceRecord record) {
             RulesInForce.learn(record, memory);
             rules.follow(record.subject(), memory, record.receivedAt(), out);
         }
         for (var entry : memory.watching(observation)) {
-            if (!(told && entry.detector.isUrgent())) {
+            if (!taken.contains(entry.key)) {
                 judgement.on(observation, entry, memory, out);
             }
         }
     }
 
-    private boolean tellUrgent(Observation observation, SubjectMemory memory, Consumer<Alert> out) {
-        var told = false;
+    private void tell(Observation observation, Set<String> free, SubjectMemory memory, Consumer<Alert> out) {
         for (var entry : memory.watching(observation)) {
-            if (entry.detector.isUrgent()) {
+            if (free.contains(entry.key)) {
                 judgement.on(observation, entry, memory, out);
-                told = true;
             }
         }
-        return told;
     }
 
     /** What a detector knows by now comes before what was held until now: that may be over. */

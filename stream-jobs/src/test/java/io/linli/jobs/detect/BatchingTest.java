@@ -17,10 +17,12 @@ import static io.linli.jobs.detect.Neighbourhood.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.model.Alert;
+import io.linli.model.DefaultRules;
 import io.linli.model.Json;
 import io.linli.model.Metric;
 import io.linli.model.Observation;
 import io.linli.model.Rule;
+import io.linli.model.RuleKind;
 import io.linli.model.SignalKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +42,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The same observations give the same alerts, however the watermark comes, and over any number of restarts. */
 class BatchingTest {
-    private static final List<Rule> RULES = List.of(SOS, FLOOD, INACTIVITY);
+    private static final List<Rule> RULES = List.of(
+            SOS,
+            FLOOD,
+            INACTIVITY,
+            DefaultRules.of(RuleKind.SMOKE),
+            DefaultRules.of(RuleKind.FALL),
+            DefaultRules.of(RuleKind.DEVICE));
     private static final long LONG_AFTER = Duration.ofDays(3).toMillis();
     private static final Comparator<Alert> ORDER =
             Comparator.comparing((Alert alert) -> alert.id()).thenComparing(Alert::revision);
@@ -123,17 +131,21 @@ class BatchingTest {
         all.add(record(sensor("pir-bath", Metric.MOTION, "bathroom"), START));
         all.add(record(sensor("pir-hall", Metric.MOTION, "hall"), START));
         all.add(record(box("box-1"), START));
+        all.add(record(sensor("smoke-1", Metric.SMOKE, "kitchen"), START));
+        all.add(record(sensor("radar-1", Metric.FALL, "bathroom"), START));
         var now = START;
         for (var i = 0; i < 25; i++) {
             now += random.nextInt(3) == 0 ? random.nextInt(12) * 3_600_000L : random.nextInt(3) * 60_000L;
             all.add(
-                    switch (random.nextInt(8)) {
+                    switch (random.nextInt(10)) {
                         case 0 -> press("box-1", "p" + random.nextInt(3), now);
                         case 1 -> said(SignalKind.SOS_CLEARED, now);
                         case 2 -> said(SignalKind.CHECKIN_ANSWERED, now);
                         case 3 -> record(sensor("pir-kitchen", Metric.MOTION, "kitchen"), now);
                         case 4 -> motion("pir-kitchen", now);
                         case 5 -> motion("pir-hall", now);
+                        case 6 -> Lane.said("smoke-1", Metric.SMOKE, random.nextInt(2), now);
+                        case 7 -> Lane.said("radar-1", Metric.FALL, random.nextInt(2), now);
                         default -> motion("pir-bath", now);
                     });
         }

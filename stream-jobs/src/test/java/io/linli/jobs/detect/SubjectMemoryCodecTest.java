@@ -89,7 +89,7 @@ class SubjectMemoryCodecTest {
                 record(box("box-1"), START),
                 motion("pir-bath", START + 1),
                 press("box-1", "p1", START + 2));
-        memory.waiting.add(new SubjectMemory.Waiting(motion("pir-bath", START + 3), true));
+        memory.waiting.add(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
         var read = SubjectMemoryCodec.read(new DataInputStream(new ByteArrayInputStream(asFirst(memory))));
         assertThat(read.devices).isEqualTo(memory.devices);
         assertThat(read.entries)
@@ -97,7 +97,7 @@ class SubjectMemoryCodecTest {
                 .extracting(entry -> entry.key)
                 .containsExactly("inactivity:live", "sos:live");
         assertThat(read.entries.get(1).episode).isNotNull();
-        assertThat(read.waiting).hasSize(1);
+        assertThat(List.copyOf(read.waiting)).isEqualTo(List.copyOf(memory.waiting));
     }
 
     @Test
@@ -146,7 +146,7 @@ class SubjectMemoryCodecTest {
         }
         out.writeInt(memory.waiting.size());
         for (var each : memory.waiting) {
-            out.writeBoolean(each.told());
+            out.writeBoolean(!each.taken().isEmpty());
             out.writeUTF(each.observation().subject());
             out.writeLong(each.observation().receivedAt());
             put(Wire.encode(each.observation()), out);

@@ -53,9 +53,11 @@ public final class FallDetector implements Detector<FallMemory> {
         return Verdict.quiet(FallMemory.EMPTY, Verdict.NEVER);
     }
 
+    /** Who lies on the floor lies there still. */
     @Override
     public Verdict<FallMemory> takeOver(FallMemory memory, Watched watched, long now) {
-        return Verdict.quiet(memory.over(now), Verdict.NEVER);
+        var fallen = memory.fallen();
+        return fallen == null ? Verdict.quiet(memory, Verdict.NEVER) : Verdict.quiet(memory.with(fallen.step(0)), now);
     }
 
     @Override

@@ -47,6 +47,13 @@ public final class SosDetector implements Detector<SosMemory> {
         return quiet(SosMemory.quiet());
     }
 
+    /** Who called and was not answered yet calls still, by the new rule. */
+    @Override
+    public Verdict<SosMemory> takeOver(SosMemory memory, Watched watched, long now) {
+        var call = memory.call();
+        return call == null ? quiet(memory) : tell(call, memory, watched);
+    }
+
     @Override
     public Verdict<SosMemory> on(Observation observation, SosMemory memory, Watched watched) {
         var press = Press.of(observation);
