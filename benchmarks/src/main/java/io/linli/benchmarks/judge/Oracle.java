@@ -126,8 +126,9 @@ public final class Oracle implements AutoCloseable {
         return observation instanceof Signal signal && !signal.ref().isEmpty() ? signal.ref() : null;
     }
 
+    /** A first word is revision 1 before its turn. */
     private static String name(Alert alert) {
-        return alert.id() + "#" + alert.revision() + "#" + alert.level();
+        return alert.id() + "#" + Math.max(1, alert.revision()) + "#" + alert.level();
     }
 
     private static long observedAt(Observation observation) {
