@@ -75,4 +75,11 @@ class RuleTest {
                 .published(3, Mode.SHADOW);
         assertThat(Json.read(Json.write(rule), Rule.class)).isEqualTo(rule);
     }
+
+    @Test
+    void aFieldThatStandsTwiceIsRefused() {
+        assertThatThrownBy(() -> Rule.parseYaml("id: x\nkind: flood\nid: y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'id'");
+    }
 }
