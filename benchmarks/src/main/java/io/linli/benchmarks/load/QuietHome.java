@@ -67,6 +67,7 @@ public record QuietHome(Instant due) {
         var parameters = Map.of(
                 "away_after", "1m",
                 "away_limit", "72h",
+                "away_margin", "1m",
                 "back_by", backBy.toMillis() + "ms",
                 "floor", "10m",
                 "bathroom_floor", "10m",
