@@ -8,7 +8,7 @@ import './desk-plan.js';
 import { desk } from './desk.js';
 import { follow } from './events.js';
 import { icon } from './icons.js';
-import { isUnanswered, kindName, placeName } from './incident.js';
+import { isOver, isUnanswered, kindName, placeName } from './incident.js';
 import { bones, trouble } from './parts.js';
 import { getOr } from './session.js';
 import { sound } from './sound.js';
@@ -76,7 +76,7 @@ desk.addEventListener('incidents', ({ detail: { incident, before } }) => {
   const all = desk.open();
   const waiting = all.filter(isUnanswered).length;
   document.title = t(waiting ? 'desk.title.waiting' : 'desk.title', { n: waiting });
-  if (!incident || before || incident.state === 'closed') return;
+  if (!incident || before || isOver(incident)) return;
   if (!desk.selected && WIDE.matches) desk.select(incident.id);
   if (incident.level === 'I') return;
   sound.once(incident.level);

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { desk, listening } from './desk.js';
 import { chartOf } from './evidence.js';
 import { icon, levelNumber, levelSign } from './icons.js';
-import { kindName, placeName, sentence, stateWord } from './incident.js';
+import { isOver, kindName, placeName, sentence, stage, stateWord } from './incident.js';
 import { ahead, lines } from './lifeline.js';
 import { Part, bones, due, refusal, tag, trouble } from './parts.js';
 import { everySecond, isToday, dateOf, hm, now, span } from './time.js';
@@ -71,7 +71,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
       <h2 id="life-h">${placeName(incident.place)}${home?.residents?.length ? html`　${home.residents.map(resident)}` : nothing}</h2>
       <p>${sentence(incident, desk.textOf(incident))}</p>
       ${cause ? html`<p class="note">${t('life.explained', { kind: kindName(cause.kind), place: placeName(cause.place) })}</p>` : nothing}
-      ${incident.state === 'closed' ? nothing : html`<p class="life-due">${due(incident)}</p>`}
+      ${isOver(incident) ? nothing : html`<p class="life-due">${due(incident)}</p>`}
     </header>`;
   }
 
@@ -89,10 +89,11 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
   }
 
   /** The steps that this person may take now. */
-  possible({ state, handlers }) {
+  possible(incident) {
     const { role, username } = desk.who ?? {};
     const steps = [];
-    const isTheirs = handlers.includes(username);
+    const state = stage(incident);
+    const isTheirs = incident.handlers.includes(username);
     if (state === 'detected' && DUTY.includes(role)) steps.push('register');
     if (state === 'dispatched' && FIELD.includes(role)) steps.push('acknowledge');
     if (state === 'acknowledged' && isTheirs) steps.push('arrive');
@@ -105,14 +106,14 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
   why(incident) {
     const name = desk.nameOf(incident.handlers.at(-1) ?? '');
     const isOwn = incident.handlers.includes(desk.who?.username);
-    if (incident.state === 'fed_back' && isOwn) return t('why.own');
-    return t(`why.${incident.state}`, { name });
+    if (stage(incident) === 'fed_back' && isOwn) return t('why.own');
+    return t(`why.${stage(incident)}`, { name });
   }
 
   /** A call to who has it in hand. */
-  person({ handlers, state }) {
-    const staff = desk.staff.get(handlers.at(-1) ?? '');
-    if (!staff?.phone || state === 'closed' || staff.username === desk.who?.username) return nothing;
+  person(incident) {
+    const staff = desk.staff.get(incident.handlers.at(-1) ?? '');
+    if (!staff?.phone || isOver(incident) || staff.username === desk.who?.username) return nothing;
     return html`<a class="btn" href="tel:${staff.phone}">${icon('phone')}${t('act.call', { name: staff.name })}</a>`;
   }
 
@@ -157,7 +158,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
   }
 
   steps({ incident, alerts }) {
-    const isOpen = incident.state !== 'closed';
+    const isOpen = !isOver(incident);
     return html`<ol class="steps">
       ${lines(incident, alerts, desk.nameOf).map(step)}
       ${isOpen ? html`<li class="step now"><time>${hm(now())}</time><span class="node"></span><div><b>${t('life.now')}</b> <span class="faint">${t('life.since', { span: span(now() - Date.parse(incident.opened_at)) })}</span></div></li>` : nothing}

@@ -2,7 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { desk, listening } from './desk.js';
 import { icon, levelNumber, levelSign } from './icons.js';
-import { drawnPlace, isUnanswered, kindName, levelRank, placeName, shortPlace, stateWord } from './incident.js';
+import { drawnPlace, isUnanswered, kindName, levelRank, placeName, shortPlace, stage, stateWord } from './incident.js';
 import { Part } from './parts.js';
 import { stamp } from './time.js';
 import { lang, named, t } from './words.js';
@@ -195,7 +195,7 @@ const sign = ({ incident, x, y, count }, people) => {
   </a>`;
 };
 
-const person = (handler, incident, x, y) => (isUnanswered(incident) ? nothing : svg`<g class=${incident.state === 'acknowledged' ? 'person person-coming' : 'person'}>
+const person = (handler, incident, x, y) => (isUnanswered(incident) ? nothing : svg`<g class=${stage(incident) === 'acknowledged' ? 'person person-coming' : 'person'}>
   <circle cx=${x} cy=${y} r="13"></circle><text x=${x} y=${y + 4.5}>${[...desk.nameOf(handler)][0]}</text></g>`);
 
 /** Says of the urgent ones what they are; stays within the plan. */

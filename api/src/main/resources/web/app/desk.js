@@ -1,5 +1,5 @@
 // What the duty desk knows: read from the server once, kept up by its events. Parts of the page listen by topic.
-import { byUrgency, usePlaces } from './incident.js';
+import { byUrgency, isOver, usePlaces } from './incident.js';
 import { api, getOr } from './session.js';
 import { now, useZone } from './time.js';
 
@@ -87,7 +87,7 @@ class Desk extends EventTarget {
   }
 
   open() {
-    return [...this.incidents.values()].filter((incident) => incident.state !== 'closed');
+    return [...this.incidents.values()].filter((incident) => !isOver(incident));
   }
 
   /** The most urgent first. */

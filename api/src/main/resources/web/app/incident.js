@@ -49,7 +49,18 @@ const LEVELS = ['I', 'II', 'III', 'IV'];
 export const levelRank = (level) => LEVELS.indexOf(level);
 
 /** People who could take it have not. */
-export const isUnanswered = (incident) => ['detected', 'registered', 'dispatched'].includes(incident.state);
+export const isUnanswered = (incident) => ['detected', 'registered', 'dispatched'].includes(stage(incident));
+
+const STAGES = {
+  verifying: 'detected', en_route: 'acknowledged', handling: 'arrived', whistled: 'waiting', suspended: 'waiting', checking: 'fed_back',
+  rework: 'dispatched', evaluated: 'closed', not_registered: 'closed', cancelled: 'closed', merged: 'closed', forced_closed: 'closed',
+};
+
+/** Which of the seven stages of every case it is in; between them it may wait for others. */
+export const stage = ({ state }) => STAGES[state] ?? state;
+
+/** Nobody works on it any more. */
+export const isOver = (incident) => stage(incident) === 'closed';
 
 /** When the next step is due; what has no limit comes after all that have one. */
 const dueAt = (incident) => (incident.due ? Date.parse(incident.due.at) : Infinity);
@@ -67,7 +78,7 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 export function stateWord(incident, nameOf = (username) => username) {
   const last = incident.handlers.at(-1);
   const state = t(`state.${incident.state}`);
-  return last && !isUnanswered(incident) && incident.state !== 'closed' ? t('state.by', { name: nameOf(last), state }) : state;
+  return last && !isUnanswered(incident) && !isOver(incident) ? t('state.by', { name: nameOf(last), state }) : state;
 }
 
 /** 用时 1:52 since the step before. */

@@ -62,15 +62,18 @@ function levelLine({ at, detail }) {
   return { at, level: detail.to, title: t('life.level', { level: t(`level.${detail.to}`) }), note: '' };
 }
 
+/** Lines of before the steps were noted tell them by where they led. */
+const LED_TO = { REGISTERED: 'register', DISPATCHED: 'dispatch', ACKNOWLEDGED: 'acknowledge', ARRIVED: 'arrive', FED_BACK: 'feedback', CLOSED: 'close' };
+
 function stepLine(entry, { incident, nameOf, all }) {
-  const step = entry.to.toLowerCase();
+  const step = entry.detail.step ?? LED_TO[entry.to];
   const isMachine = entry.actor === 'system';
   const last = all.at(-1);
-  if (isMachine && step === 'dispatched' && last?.step === 'registered') {
+  if (isMachine && step === 'dispatch' && last?.step === 'register') {
     last.title = t('life.registered.dispatched', { tier: tier(entry) });
     return null;
   }
-  const title = isMachine ? t(`life.${step}`, { tier: tier(entry) }) : t('life.by', { name: nameOf(entry.actor), step: t(`life.step.${step}`) });
+  const title = isMachine ? t(`life.${entry.to.toLowerCase()}`, { tier: tier(entry) }) : t('life.by', { name: nameOf(entry.actor), step: t(`life.step.${step}`) });
   return { at: entry.at, step, title, note: notes(entry, incident, isMachine) };
 }
 
@@ -91,7 +94,7 @@ function notes(entry, incident, isMachine) {
 function noteLine(entry, { nameOf }) {
   const { step, outcome } = entry.detail;
   const said = [outcome && t(`outcome.${outcome}`), entry.reason && `“${entry.reason}”`, t('life.offline')];
-  return { at: entry.at, title: t('life.note', { name: nameOf(entry.actor), step: t(`step.done.${step}`) }), note: said.filter(Boolean).join(' · ') };
+  return { at: entry.at, title: t('life.note', { name: nameOf(entry.actor), step: t(`life.step.${step}`) }), note: said.filter(Boolean).join(' · ') };
 }
 
 /** Those that arrived or were given up; the tries between say nothing. */
@@ -122,9 +125,15 @@ export function ahead(incident) {
 
 const AHEAD = {
   detected: ['register'],
-  registered: ['acknowledge', 'arrive', 'feedback', 'close'],
+  verifying: ['register'],
+  registered: ['dispatch', 'acknowledge', 'arrive', 'feedback', 'close'],
   dispatched: ['acknowledge', 'arrive', 'feedback', 'close'],
   acknowledged: ['arrive', 'feedback', 'close'],
+  en_route: ['arrive', 'feedback', 'close'],
   arrived: ['feedback', 'close'],
+  handling: ['feedback', 'close'],
+  whistled: ['report_in', 'feedback', 'close'],
+  suspended: ['resume', 'feedback', 'close'],
   fed_back: ['close'],
+  checking: ['close'],
 };

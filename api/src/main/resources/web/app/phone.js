@@ -1,6 +1,6 @@
 // What both pages of the phone share: the state that they show, how it comes, and how it stays without a line.
 import { follow } from './events.js';
-import { usePlaces } from './incident.js';
+import { isOver, stage, usePlaces } from './incident.js';
 import { api, getOr, newKey, whoAmI } from './session.js';
 import { keep, onSteps, steps, upload, withSteps } from './steps.js';
 import { now, setClock, startClock, useZone } from './time.js';
@@ -137,10 +137,10 @@ export class Phone {
   take(incident) {
     this.heard = now();
     const before = this.incidents.get(incident.id);
-    if (['fed_back', 'closed'].includes(incident.state) && incident.handlers.includes(this.who.username)) {
+    if (['fed_back', 'closed'].includes(stage(incident)) && incident.handlers.includes(this.who.username)) {
       this.done = [incident, ...this.done.filter((other) => other.id !== incident.id)];
     }
-    if (incident.state === 'closed') this.incidents.delete(incident.id);
+    if (isOver(incident)) this.incidents.delete(incident.id);
     else this.incidents.set(incident.id, incident);
     if (before || this.details.has(incident.id)) this.detail(incident.id);
     this.changed();
@@ -210,15 +210,15 @@ export class Phone {
   }
 
   inHand() {
-    return this.all().filter((incident) => this.isMine(incident) && ['acknowledged', 'arrived'].includes(incident.state));
+    return this.all().filter((incident) => this.isMine(incident) && ['acknowledged', 'arrived', 'waiting'].includes(stage(incident)));
   }
 
   withOthers() {
-    return this.all().filter((incident) => !this.isMine(incident) && ['acknowledged', 'arrived'].includes(incident.state));
+    return this.all().filter((incident) => !this.isMine(incident) && ['acknowledged', 'arrived', 'waiting'].includes(stage(incident)));
   }
 
   finished() {
-    const waiting = this.all().filter((incident) => incident.waiting && incident.state === 'fed_back');
+    const waiting = this.all().filter((incident) => incident.waiting && stage(incident) === 'fed_back');
     const ids = new Set(waiting.map((incident) => incident.id));
     return [...waiting, ...this.done.filter((incident) => !ids.has(incident.id))].sort((a, b) =>
       a.changed_at < b.changed_at ? 1 : -1,

@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { chartOf } from './evidence.js';
 import { icon, kindIcon, levelNumber, levelSign } from './icons.js';
-import { placeName, sentence } from './incident.js';
+import { placeName, sentence, stage } from './incident.js';
 import { lines } from './lifeline.js';
 import { bones, roleName, trouble } from './parts.js';
 import { leftOf, levelClass, levelWord, masked, maskedNumber, refusals, sign, waitingPill } from './phone-parts.js';
@@ -17,7 +17,7 @@ const id = location.pathname.split('/')[2];
 const phone = new Phone(() => draw());
 const root = document.getElementById('page');
 const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'false_human', 'test', 'unreachable', 'resident_declined'];
-const ORDER = ['detected', 'registered', 'dispatched', 'acknowledged', 'arrived', 'fed_back', 'closed'];
+const ORDER = ['detected', 'registered', 'dispatched', 'acknowledged', 'waiting', 'arrived', 'fed_back', 'closed'];
 const STEPS = [
   { step: 'acknowledge', icon: 'sign', from: 'dispatched', goal: 'acknowledged' },
   { step: 'arrive', icon: 'arrive', from: 'acknowledged', goal: 'arrived' },
@@ -95,11 +95,11 @@ const lifeLine = () => html`<section class="card pad" aria-labelledby="line-h">
 
 /** Done with its time, the next one large, and those after it say what comes first. */
 function button({ step, icon: name, from, goal }) {
-  if (rank(incident.state) >= rank(goal)) {
+  if (rank(stage(incident)) >= rank(goal)) {
     const at = reached(goal);
     return html`<button class="btn big dock-done" type="button" aria-disabled="true">${icon('check')}<span>${t(`step.done.${step}`)}<small>${at ? hm(at) : ''}</small></span></button>`;
   }
-  if (incident.state !== from) {
+  if (stage(incident) !== from) {
     const before = STEPS.find((one) => one.goal === from);
     return html`<button class="btn big" type="button" aria-disabled="true">${icon(name)}<span>${t(`step.${step}`)}<small>${t('task.first', { step: t(`step.${before?.step ?? 'acknowledge'}`) })}</small></span></button>`;
   }
@@ -165,7 +165,7 @@ async function begin() {
     const found = await phone.detail(id);
     if (found instanceof Error) throw found;
     await more();
-    if (location.hash === '#feedback' && incident.state === 'arrived') openFeedback();
+    if (location.hash === '#feedback' && stage(incident) === 'arrived') openFeedback();
   } catch (trouble) {
     problem = trouble;
   }

@@ -2,7 +2,7 @@
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon, kindIcon } from './icons.js';
-import { byUrgency, kindName, placeName, sentence } from './incident.js';
+import { byUrgency, kindName, placeName, sentence, stage } from './incident.js';
 import { bones, empty, languageButton, roleName, themeButton, trouble } from './parts.js';
 import { leftOf, levelClass, levelWord, refusals, sign, soundButton, waitingPill } from './phone-parts.js';
 import { Phone, keepOffline } from './phone.js';
@@ -35,7 +35,7 @@ const fresh = (incident) => html`<article class="card card-new ${levelClass(inci
 </article>`;
 
 const inHand = (incident) => {
-  const next = NEXT[incident.state];
+  const next = NEXT[stage(incident)];
   return html`<li class="card card-row ${levelClass(incident)}">
     ${sign(incident, 'l')}
     <div class="cr-main">

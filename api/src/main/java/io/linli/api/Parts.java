@@ -7,7 +7,9 @@ import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
 import io.linli.api.event.LiveReadings;
+import io.linli.api.incident.IncidentBook;
 import io.linli.api.incident.IncidentDesk;
+import io.linli.api.incident.IncidentIntake;
 import io.linli.api.incident.Verdicts;
 import io.linli.api.notify.Channels;
 import io.linli.api.notify.NoticeDesk;
@@ -63,10 +65,10 @@ final class Parts implements AutoCloseable {
         this.readings = new LiveReadings(liveness::device);
         this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
         this.timers = new NoticeTimers(pool, sender);
-        this.incidents =
-                new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
+        var book = new IncidentBook(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
+        this.incidents = new IncidentDesk(book);
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
-        this.alerts = new AlertIntake(records, incidents, meters);
+        this.alerts = new AlertIntake(records, new IncidentIntake(book), meters);
         this.setup = new Setup(records, rules, clock);
         this.tidying = new Tidying(config, liveness, backtests, proposals);
     }

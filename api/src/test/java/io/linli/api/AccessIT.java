@@ -24,14 +24,29 @@ class AccessIT {
     private static final Set<Role> HOUSEHOLD = Set.of(Role.RESIDENT, Role.FAMILY);
     private static final Map<Role, String> HERE = new EnumMap<>(Role.class);
     private static final Map<Role, String> ELSEWHERE = new EnumMap<>(Role.class);
+    private static final String REASON = "{\"note\": \"because\"}";
+    private static final String ADDRESSED = "{\"to\": \"water\", \"note\": \"because\"}";
     /** What is sent along, by a part of the path. */
-    private static final Map<String, String> BODIES = Map.of(
-            "/feedback", "{\"outcome\": \"test\"}",
-            "/mode", "{\"mode\": \"live\"}",
-            "/rule-drafts", "{\"text\": \"id: x\"}",
-            "/proposals/", "{\"state\": \"dismissed\"}",
-            "/backtests", "{}",
-            "/rollback", "{\"version\": 1}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/feedback", "{\"outcome\": \"test\"}"),
+            Map.entry("/mode", "{\"mode\": \"live\"}"),
+            Map.entry("/rule-drafts", "{\"text\": \"id: x\"}"),
+            Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
+            Map.entry("/backtests", "{}"),
+            Map.entry("/rollback", "{\"version\": 1}"),
+            Map.entry("/decline", REASON),
+            Map.entry("/cancel", REASON),
+            Map.entry("/give-back", REASON),
+            Map.entry("/ask-hold", REASON),
+            Map.entry("/rework", REASON),
+            Map.entry("/reopen", REASON),
+            Map.entry("/force-close", REASON),
+            Map.entry("/transfer", ADDRESSED),
+            Map.entry("/whistle", ADDRESSED),
+            Map.entry("/merge", "{\"to\": \"ID\", \"note\": \"because\"}"),
+            Map.entry("/dispatch", "{\"to\": \"street\"}"),
+            Map.entry("/evaluate", "{\"rating\": 5}"),
+            Map.entry("/level", "{\"level\": \"IV\", \"note\": \"because\"}"));
 
     private static RunningApi api;
     private static String incident;
@@ -75,10 +90,33 @@ class AccessIT {
                     GET  /api/v1/alerts/ALERT                | all but AUDITOR ADMIN
                     GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN
                     GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN ADMIN
+                    POST /api/v1/incidents/ID/verify         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/call-off       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER RESIDENT FAMILY
+                    POST /api/v1/incidents/ID/decline        | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/cancel         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/dispatch       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/acknowledge    | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/set-out        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/handle         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/give-back      | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/transfer       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/take-over      | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/whistle        | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/report-in      | DEPT_HANDLER STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/ask-hold       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/approve-hold   | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR
+                    POST /api/v1/incidents/ID/resume         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
+                    POST /api/v1/incidents/ID/check          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
+                    POST /api/v1/incidents/ID/rework         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
+                    POST /api/v1/incidents/ID/evaluate       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER RESIDENT FAMILY
+                    POST /api/v1/incidents/ID/reopen         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER RESIDENT FAMILY
+                    POST /api/v1/incidents/ID/level          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/register       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/arrive         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
+                    POST /api/v1/incidents/ID/merge          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/force-close    | COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
@@ -260,7 +298,11 @@ class AccessIT {
         if (path.endsWith("/rules") && method.equals("POST")) {
             body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
         }
-        return api.as(username, method, path.replace("ID", incident).replace("ALERT", alert), body)
+        return api.as(
+                        username,
+                        method,
+                        path.replace("ID", incident).replace("ALERT", alert),
+                        body.replace("ID", incident))
                 .status();
     }
 }

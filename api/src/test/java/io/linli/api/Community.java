@@ -56,6 +56,9 @@ public final class Community {
               - {username: home501, name: 王, role: RESIDENT, grid: '110105001001003', home: b3-501}
               - {username: grid003, name: 周, role: GRID_WORKER, grid: '110105001001003'}
               - {username: duty, name: 吕, role: COMMUNITY_DUTY, grid: '110105001001'}
+              - {username: lead, name: 陈, role: GRID_LEAD, grid: '110105001001'}
+              - {username: street, name: 孙, role: STREET_DISPATCHER, grid: '110105001'}
+              - {username: water, name: 郑, role: DEPT_HANDLER, grid: '110105'}
               - {username: manager, name: 何, role: MANAGER, grid: '110105'}
               - {username: analyst, name: 沈, role: ANALYST, grid: '1101'}
               - {username: devices, name: 丁, role: DEVICE_ADMIN, grid: '110105'}

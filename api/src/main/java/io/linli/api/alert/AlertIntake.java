@@ -1,7 +1,7 @@
 package io.linli.api.alert;
 
 import io.linli.api.event.Event;
-import io.linli.api.incident.IncidentDesk;
+import io.linli.api.incident.IncidentIntake;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
@@ -29,13 +29,13 @@ import org.slf4j.LoggerFactory;
 public final class AlertIntake {
     private static final Logger LOG = LoggerFactory.getLogger(AlertIntake.class);
     private final Records records;
-    private final IncidentDesk incidents;
+    private final IncidentIntake incidents;
     private final MeterRegistry meters;
     private final Timer delay;
     /** When the first rule was published here; null until it is known. */
     private volatile @Nullable Instant began;
 
-    public AlertIntake(Records records, IncidentDesk incidents, MeterRegistry meters) {
+    public AlertIntake(Records records, IncidentIntake incidents, MeterRegistry meters) {
         this.records = records;
         this.incidents = incidents;
         this.meters = meters;

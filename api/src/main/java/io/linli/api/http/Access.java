@@ -37,6 +37,36 @@ public final class Access {
     private static final Set<Role> ADMINS = Set.of(ADMIN, DEVICE_ADMIN);
     private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
 
+    /** Who may take which step of an incident. */
+    private static final Map<String, Set<Role>> STEPS = Map.ofEntries(
+            Map.entry("verifyIncident", FIELD),
+            Map.entry("callOffIncident", all(FIELD, HOUSEHOLD)),
+            Map.entry("registerIncident", DUTY),
+            Map.entry("declineIncident", DUTY),
+            Map.entry("cancelIncident", DUTY),
+            Map.entry("dispatchIncident", DUTY),
+            Map.entry("acknowledgeIncident", FIELD),
+            Map.entry("setOutIncident", FIELD),
+            Map.entry("arriveIncident", FIELD),
+            Map.entry("handleIncident", FIELD),
+            Map.entry("feedbackIncident", FIELD),
+            Map.entry("giveBackIncident", FIELD),
+            Map.entry("transferIncident", FIELD),
+            Map.entry("takeOverIncident", DUTY),
+            Map.entry("whistleIncident", DUTY),
+            Map.entry("reportInIncident", Set.of(DEPT_HANDLER, STREET_DISPATCHER)),
+            Map.entry("askHoldIncident", FIELD),
+            Map.entry("approveHoldIncident", all(DUTY, Set.of(CHECKER, SUPERVISOR))),
+            Map.entry("resumeIncident", all(DUTY, Set.of(SUPERVISOR))),
+            Map.entry("checkIncident", all(DUTY, Set.of(CHECKER))),
+            Map.entry("reworkIncident", all(DUTY, Set.of(CHECKER))),
+            Map.entry("closeIncident", all(DUTY, Set.of(CHECKER))),
+            Map.entry("evaluateIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER))),
+            Map.entry("mergeIncident", DUTY),
+            Map.entry("reopenIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER))),
+            Map.entry("relevelIncident", DUTY),
+            Map.entry("forceCloseIncident", Set.of(COMMUNITY_DUTY, STREET_DISPATCHER, SUPERVISOR)));
+
     /** Keeping the places, homes and people in order. */
     private static final Set<String> KEEPING = Set.of(
             "putPlace",
@@ -91,11 +121,7 @@ public final class Access {
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
-        roles.put("registerIncident", all(DUTY));
-        roles.put("acknowledgeIncident", all(FIELD));
-        roles.put("arriveIncident", all(FIELD));
-        roles.put("feedbackIncident", all(FIELD));
-        roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
+        roles.putAll(STEPS);
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put(READ_HOMES, all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER)));

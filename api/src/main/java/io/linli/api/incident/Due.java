@@ -1,5 +1,6 @@
 package io.linli.api.incident;
 
+import io.linli.api.incident.state.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

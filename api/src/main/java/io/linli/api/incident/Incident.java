@@ -1,10 +1,14 @@
 package io.linli.api.incident;
 
+import io.linli.api.incident.state.IncidentState;
+import io.linli.api.incident.state.Phase;
+import io.linli.api.incident.state.Step;
 import io.linli.model.Level;
 import io.linli.model.Place;
 import io.linli.model.RuleKind;
 import io.linli.model.Subject;
 import io.linli.model.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the family of risk
  * @param level the highest that any of its alerts had; it rises by itself and never falls so
- * @param clockSince when the clock of the step that is due began: with its dispatch, its feedback, or a higher level
+ * @param clockSince when the clock of the step that is due began: with its dispatch, its feedback, or a higher level;
+ *     the time for which it was suspended is left out
+ * @param suspendedAt while it is
  * @param follows the closed incident whose alert got worse again
  */
 public record Incident(
@@ -28,23 +34,80 @@ public record Incident(
         Instant openedAt,
         Instant changedAt,
         Instant clockSince,
+        @Nullable Instant suspendedAt,
         @Nullable UUID follows) {
+
+    /** One that was only just noticed. */
+    static Incident of(
+            Subject subject, RuleKind kind, Place place, Level level, Text title, Instant at, @Nullable UUID follows) {
+        return new Incident(
+                UUID.randomUUID(),
+                subject,
+                kind,
+                place,
+                level,
+                IncidentState.detected(),
+                title,
+                at,
+                at,
+                at,
+                null,
+                follows);
+    }
 
     public Phase phase() {
         return state.phase();
     }
 
     public boolean isOpen() {
-        return phase() != Phase.CLOSED;
+        return !phase().isOver();
     }
 
-    Incident in(IncidentState next, Instant at) {
-        var begins = next.phase() == Phase.DISPATCHED || next.phase() == Phase.FED_BACK;
+    Incident after(Step step, IncidentState next, Instant at) {
+        var isSuspended = next.phase() == Phase.SUSPENDED;
         return new Incident(
-                id, subject, kind, place, level, next, title, openedAt, at, begins ? at : clockSince, follows);
+                id,
+                subject,
+                kind,
+                place,
+                level,
+                next,
+                title,
+                openedAt,
+                at,
+                clockAfter(step, at),
+                isSuspended ? at : null,
+                follows);
     }
 
+    private Instant clockAfter(Step step, Instant at) {
+        return switch (step) {
+            case DISPATCH, FEEDBACK -> at;
+            case RESUME -> suspendedAt == null ? clockSince : clockSince.plus(Duration.between(suspendedAt, at));
+            default -> clockSince;
+        };
+    }
+
+    /** Of a higher level, whose clock begins anew. */
     Incident at(Level higher, Text saying, Instant at) {
-        return new Incident(id, subject, kind, place, higher, state, saying, openedAt, at, at, follows);
+        return new Incident(
+                id,
+                subject,
+                kind,
+                place,
+                higher,
+                state,
+                saying,
+                openedAt,
+                at,
+                at,
+                suspendedAt == null ? null : at,
+                follows);
+    }
+
+    /** Of the level that a person found right; its clock goes on. */
+    Incident lowered(Level lower, Instant at) {
+        return new Incident(
+                id, subject, kind, place, lower, state, title, openedAt, at, clockSince, suspendedAt, follows);
     }
 }

@@ -39,7 +39,7 @@ public final class IncidentRoutes {
                 call.limit());
         return records.later(tx -> IncidentStore.list(tx, call.caller(), filter))
                 .map(found -> Reply.ok(
-                        Map.of("items", found.stream().map(IncidentDesk::view).toList())));
+                        Map.of("items", found.stream().map(IncidentView::of).toList())));
     }
 
     private Future<Reply> get(Call call) {
@@ -53,12 +53,19 @@ public final class IncidentRoutes {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /** The same, and nobody else changes it meanwhile. */
+    static Incident locked(Transaction tx, Call call, UUID id) {
+        return IncidentStore.lock(tx, id)
+                .filter(incident -> call.caller().sees(incident.place()))
+                .orElseThrow(() -> unknown(id));
+    }
+
     static RuntimeException unknown(UUID id) {
         return Problem.notFound("incident " + id).asException();
     }
 
     static Map<String, Object> whole(Transaction tx, Incident incident) {
-        var view = IncidentDesk.view(incident);
+        var view = IncidentView.of(incident);
         view.put(
                 "alerts",
                 AlertStore.ofIncident(tx, incident.id()).stream().map(Alert::id).toList());

@@ -1,5 +1,6 @@
 package io.linli.api.incident;
 
+import io.linli.api.incident.state.StateText;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
@@ -12,11 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +41,8 @@ final class IncidentStore {
     static boolean open(Transaction tx, Incident incident) {
         return tx.handle()
                         .createUpdate("insert into incident (id, subject, kind, grid, level, phase, place, title_zh,"
-                                + " title_en, opened_at, changed_at, clock_since, follows) values (:id, :subject, :kind, :grid,"
-                                + " :level, :phase, :place, :zh, :en, :at, :at, :at, :follows)"
+                                + " title_en, opened_at, changed_at, clock_since, state, follows) values (:id, :subject, :kind,"
+                                + " :grid, :level, :phase, :place, :zh, :en, :at, :at, :at, :state, :follows)"
                                 + " on conflict (subject, kind) where closed_at is null do nothing")
                         .bind("id", incident.id())
                         .bind("subject", incident.subject().toString())
@@ -56,6 +54,7 @@ final class IncidentStore {
                         .bind("zh", incident.title().zh())
                         .bind("en", incident.title().en())
                         .bind("at", incident.openedAt())
+                        .bind("state", StateText.write(incident.state()))
                         .bind("follows", incident.follows())
                         .execute()
                 == 1;
@@ -68,8 +67,8 @@ final class IncidentStore {
         tx.handle()
                 .createUpdate("update incident set level = :level, phase = :phase, tier = :tier, handlers = :handlers,"
                         + " outcome = :outcome, closed_by = :closedBy, title_zh = :zh, title_en = :en,"
-                        + " changed_at = :at, clock_since = :since,"
-                        + " closed_at = case when :closed then cast(:at as timestamptz) end where id = :id")
+                        + " changed_at = :at, clock_since = :since, suspended_at = :suspended, state = :state,"
+                        + " closed_at = case when :closed then coalesce(closed_at, :at) end where id = :id")
                 .bind("level", incident.level().name())
                 .bind("phase", incident.phase().name())
                 .bind("tier", tier == null ? null : tier.name())
@@ -80,6 +79,8 @@ final class IncidentStore {
                 .bind("en", incident.title().en())
                 .bind("at", incident.changedAt())
                 .bind("since", incident.clockSince())
+                .bind("suspended", incident.suspendedAt())
+                .bind("state", StateText.write(state))
                 .bind("closed", !incident.isOpen())
                 .bind("id", incident.id())
                 .execute();
@@ -103,6 +104,13 @@ final class IncidentStore {
                 .findFirst();
     }
 
+    /** What was merged into another one stands for that one. */
+    static Incident lockWhole(Transaction tx, UUID id) {
+        var incident = lock(tx, id).orElseThrow();
+        var into = incident.state().into();
+        return into == null ? incident : lockWhole(tx, UUID.fromString(into));
+    }
+
     static Optional<Incident> find(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery("select * from incident where id = :id")
@@ -122,7 +130,7 @@ final class IncidentStore {
                                 + " and (cast(:kind as text) is null or kind = :kind)"
                                 + " and (cast(:handler as text) is null or cast(:handler as text) = any(handlers))"
                                 + " and (cast(:done as timestamptz) is null"
-                                + " or (phase in ('FED_BACK', 'CLOSED') and changed_at >= :done))"
+                                + " or (phase in ('FED_BACK', 'CHECKING', 'CLOSED', 'EVALUATED', 'MERGED', 'FORCED_CLOSED') and changed_at >= :done))"
                                 + " order by (closed_at is null) desc, array_position(array['I', 'II', 'III', 'IV'], level),"
                                 + " opened_at desc limit :limit")
                 .bind("mine", caller.gridPattern())
@@ -139,43 +147,19 @@ final class IncidentStore {
     }
 
     private static Incident incident(ResultSet row) throws SQLException {
+        var suspendedAt = row.getTimestamp("suspended_at");
         return new Incident(
                 row.getObject("id", UUID.class),
                 Subject.parse(row.getString("subject")),
                 RuleKind.parse(row.getString("kind")),
                 Json.read(row.getString("place").getBytes(StandardCharsets.UTF_8), Place.class),
                 Level.valueOf(row.getString("level")),
-                state(row),
+                StateText.read(row.getString("state")),
                 new Text(row.getString("title_zh"), row.getString("title_en")),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getTimestamp("clock_since").toInstant(),
+                suspendedAt == null ? null : suspendedAt.toInstant(),
                 row.getObject("follows", UUID.class));
-    }
-
-    private static IncidentState state(ResultSet row) throws SQLException {
-        var phase = Phase.valueOf(row.getString("phase"));
-        if (phase == Phase.DETECTED) {
-            return new IncidentState.Detected();
-        }
-        if (phase == Phase.REGISTERED) {
-            return new IncidentState.Registered();
-        }
-        var tier = Tier.valueOf(row.getString("tier"));
-        Set<String> handlers =
-                new LinkedHashSet<>(List.of((String[]) row.getArray("handlers").getArray()));
-        return switch (phase) {
-            case DISPATCHED -> new IncidentState.Dispatched(tier);
-            case ACKNOWLEDGED -> new IncidentState.Acknowledged(tier, handlers);
-            case ARRIVED -> new IncidentState.Arrived(tier, handlers);
-            case FED_BACK -> new IncidentState.FedBack(tier, handlers, outcome(row));
-            default ->
-                new IncidentState.Closed(
-                        tier, handlers, outcome(row), Objects.requireNonNull(row.getString("closed_by")));
-        };
-    }
-
-    private static Outcome outcome(ResultSet row) throws SQLException {
-        return Outcome.valueOf(row.getString("outcome"));
     }
 }

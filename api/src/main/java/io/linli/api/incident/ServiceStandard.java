@@ -1,5 +1,7 @@
 package io.linli.api.incident;
 
+import io.linli.api.incident.state.Phase;
+import io.linli.api.incident.state.Step;
 import io.linli.model.Level;
 import java.time.Duration;
 import java.util.List;
@@ -46,11 +48,11 @@ record ServiceStandard(Duration acknowledge, @Nullable Duration arrive, Duration
     private Optional<Due> next(Phase phase, Incident incident) {
         return switch (phase) {
             case DISPATCHED -> due(incident, Step.ACKNOWLEDGE, acknowledge);
-            case ACKNOWLEDGED ->
+            case ACKNOWLEDGED, EN_ROUTE ->
                 arrive == null ? due(incident, Step.FEEDBACK, feedback) : due(incident, Step.ARRIVE, arrive);
-            case ARRIVED -> due(incident, Step.FEEDBACK, feedback);
-            case FED_BACK -> due(incident, Step.CLOSE, close);
-            case DETECTED, REGISTERED, CLOSED -> Optional.empty();
+            case ARRIVED, HANDLING, WHISTLED -> due(incident, Step.FEEDBACK, feedback);
+            case FED_BACK, CHECKING -> due(incident, Step.CLOSE, close);
+            default -> Optional.empty();
         };
     }
 

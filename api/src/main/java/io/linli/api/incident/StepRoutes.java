@@ -5,15 +5,51 @@ import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Writes;
+import io.linli.api.incident.state.Act;
+import io.linli.api.incident.state.Decision;
+import io.linli.api.incident.state.Outcome;
+import io.linli.api.incident.state.Refusal;
+import io.linli.api.incident.state.Step;
 import io.linli.api.staff.AccountStore;
 import io.linli.api.store.Records.Transaction;
+import io.linli.model.Level;
 import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One way in for each step of an incident; a phone may bring a step later than it was taken. */
 public final class StepRoutes {
+    private static final Map<String, Step> OPERATIONS = Map.ofEntries(
+            Map.entry("verifyIncident", Step.VERIFY),
+            Map.entry("callOffIncident", Step.CALL_OFF),
+            Map.entry("registerIncident", Step.REGISTER),
+            Map.entry("declineIncident", Step.DECLINE),
+            Map.entry("cancelIncident", Step.CANCEL),
+            Map.entry("dispatchIncident", Step.DISPATCH),
+            Map.entry("acknowledgeIncident", Step.ACKNOWLEDGE),
+            Map.entry("setOutIncident", Step.SET_OUT),
+            Map.entry("arriveIncident", Step.ARRIVE),
+            Map.entry("handleIncident", Step.HANDLE),
+            Map.entry("feedbackIncident", Step.FEEDBACK),
+            Map.entry("giveBackIncident", Step.GIVE_BACK),
+            Map.entry("transferIncident", Step.TRANSFER),
+            Map.entry("takeOverIncident", Step.TAKE_OVER),
+            Map.entry("whistleIncident", Step.WHISTLE),
+            Map.entry("reportInIncident", Step.REPORT_IN),
+            Map.entry("askHoldIncident", Step.ASK_HOLD),
+            Map.entry("approveHoldIncident", Step.APPROVE_HOLD),
+            Map.entry("resumeIncident", Step.RESUME),
+            Map.entry("checkIncident", Step.CHECK),
+            Map.entry("reworkIncident", Step.REWORK),
+            Map.entry("closeIncident", Step.CLOSE),
+            Map.entry("evaluateIncident", Step.EVALUATE),
+            Map.entry("mergeIncident", Step.MERGE),
+            Map.entry("forceCloseIncident", Step.FORCE_CLOSE));
+
     private final IncidentDesk desk;
     private final Writes writes;
 
@@ -23,17 +59,39 @@ public final class StepRoutes {
     }
 
     public void mount(Routes routes) {
-        routes.on("registerIncident", call -> take(call, Step.REGISTER));
-        routes.on("acknowledgeIncident", call -> take(call, Step.ACKNOWLEDGE));
-        routes.on("arriveIncident", call -> take(call, Step.ARRIVE));
-        routes.on("feedbackIncident", call -> take(call, Step.FEEDBACK));
-        routes.on("closeIncident", call -> take(call, Step.CLOSE));
+        OPERATIONS.forEach((operation, step) -> routes.on(operation, call -> take(call, step)));
+        routes.on("reopenIncident", this::reopen);
+        routes.on("relevelIncident", this::relevel);
+    }
+
+    private Future<Reply> reopen(Call call) {
+        return writes.once(call, tx -> {
+            var over = IncidentRoutes.locked(tx, call, call.id());
+            return desk.reopen(tx, over, act(call, tx, over))
+                    .map(fresh -> Reply.created(IncidentRoutes.whole(tx, fresh)))
+                    .orElseThrow(() -> new Problem(409, "is-open", "It is open", "it, or one that follows it, is open")
+                            .asException());
+        });
+    }
+
+    private Future<Reply> relevel(Call call) {
+        return writes.once(call, tx -> {
+            var incident = IncidentRoutes.locked(tx, call, call.id());
+            if (!incident.isOpen()) {
+                throw new Problem(409, "is-over", "It is over", "the level of what is over stays").asException();
+            }
+            var level = Level.valueOf(call.body().getString("level"));
+            return Reply.ok(IncidentRoutes.whole(tx, desk.relevel(tx, incident, level, act(call, tx, incident))));
+        });
     }
 
     private Future<Reply> take(Call call, Step step) {
         var id = call.id();
         return writes.once(call, tx -> {
             var act = act(call, tx, IncidentRoutes.visible(tx, call, id));
+            if (step == Step.MERGE) {
+                requireOther(tx, call, act.to());
+            }
             var decision = desk.take(tx, id, step, act).orElseThrow(() -> IncidentRoutes.unknown(id));
             var incident = IncidentRoutes.visible(tx, call, id);
             if (decision instanceof Decision.Refused refused) {
@@ -43,14 +101,25 @@ public final class StepRoutes {
         });
     }
 
+    private static void requireOther(Transaction tx, Call call, @Nullable String other) {
+        var into = IncidentRoutes.visible(tx, call, UUID.fromString(String.valueOf(other)));
+        if (!into.isOpen() || into.id().equals(call.id())) {
+            throw Problem.unprocessable("to: the id of another incident that is open")
+                    .asException();
+        }
+    }
+
     private static Act act(Call call, Transaction tx, Incident incident) {
         var body = call.body();
         var outcome = body.getString("outcome");
-        return Act.of(
-                call.caller(),
+        return new Act(
+                call.caller().username(),
+                call.caller().role(),
                 outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
                 body.getString("note", ""),
-                PhoneTime.of(body.getString("at"), incident, tx.now()));
+                PhoneTime.of(body.getString("at"), incident, tx.now()),
+                body.getString("to"),
+                body.getInteger("rating"));
     }
 
     /** What somebody did while their phone was off the line has happened all the same: it is kept as a note. */
@@ -65,18 +134,15 @@ public final class StepRoutes {
 
     private static Problem problem(Transaction tx, Incident incident, Step step, Refusal reason) {
         var phase = incident.phase();
-        var before = reason == Refusal.NOT_IN_THIS_PHASE && phase.compareTo(step.goal()) >= 0
-                ? TimelineStore.coming(tx, incident.id(), step.goal()).orElse(null)
+        var goal = step.goal();
+        var before = reason == Refusal.NOT_IN_THIS_PHASE && goal != null && phase.compareTo(goal) >= 0
+                ? TimelineStore.coming(tx, incident.id(), goal).orElse(null)
                 : null;
         if (before != null) {
             return already(tx, incident, step, before);
         }
-        var status = switch (reason) {
-            case NOT_IN_THIS_PHASE -> 409;
-            case OUTCOME_MISSING -> 422;
-            case HANDLER_CANNOT_CLOSE -> 403;
-        };
-        return new Problem(status, "step-refused", "This step is not possible", reason.in(phase), reason.name())
+        return new Problem(
+                        reason.status(), "step-refused", "This step is not possible", reason.in(phase), reason.name())
                 .with(Map.of("state", phase.id()));
     }
 
@@ -87,7 +153,7 @@ public final class StepRoutes {
         more.put("by", person(tx, before.actor()));
         more.put("since", before.at());
         incident.state().handlers().stream().findFirst().ifPresent(first -> more.put("responsible", person(tx, first)));
-        var done = step.goal().id().replace('_', '-');
+        var done = Objects.requireNonNull(step.goal()).id().replace('_', '-');
         var detail = "%s has %s it at %s".formatted(name(tx, before.actor()), done.replace('-', ' '), before.at());
         return new Problem(409, "already-" + done, "Somebody was first", detail, Refusal.NOT_IN_THIS_PHASE.name())
                 .with(more);

@@ -1,5 +1,9 @@
 package io.linli.api.incident;
 
+import io.linli.api.incident.state.Act;
+import io.linli.api.incident.state.Phase;
+import io.linli.api.incident.state.Step;
+import io.linli.api.incident.state.Tier;
 import io.linli.api.staff.Role;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,13 +43,19 @@ public record TimelineEntry(
 
     /** A step that came too late: what was done and seen is worth keeping all the same. */
     static TimelineEntry late(Instant at, Incident incident, Step step, Act act) {
-        Map<String, Object> detail = new LinkedHashMap<>(said(act));
-        detail.put("step", step.id());
         return new TimelineEntry(
-                at, Kind.NOTE, act.actor(), act.role(), incident.state().tier(), null, null, act.note(), detail);
+                at,
+                Kind.NOTE,
+                act.actor(),
+                act.role(),
+                incident.state().tier(),
+                null,
+                null,
+                act.note(),
+                said(step, act));
     }
 
-    static TimelineEntry transition(Incident before, Incident after, Act act) {
+    static TimelineEntry transition(Incident before, Incident after, Step step, Act act) {
         return new TimelineEntry(
                 after.changedAt(),
                 Kind.TRANSITION,
@@ -55,13 +65,33 @@ public record TimelineEntry(
                 before.phase(),
                 after.phase(),
                 act.note(),
-                said(act));
+                said(step, act));
     }
 
-    private static Map<String, Object> said(Act act) {
+    static TimelineEntry level(Instant at, Incident before, Incident after, Act act) {
+        return new TimelineEntry(
+                at,
+                Kind.LEVEL,
+                act.actor(),
+                act.role(),
+                after.state().tier(),
+                null,
+                null,
+                act.note(),
+                Map.of("from", before.level(), "to", after.level()));
+    }
+
+    private static Map<String, Object> said(Step step, Act act) {
         Map<String, Object> said = new LinkedHashMap<>();
+        said.put("step", step.id());
         if (act.outcome() != null) {
             said.put("outcome", act.outcome());
+        }
+        if (act.to() != null) {
+            said.put("to", act.to());
+        }
+        if (act.rating() != null) {
+            said.put("rating", act.rating());
         }
         if (act.takenAt() != null) {
             said.put("phone_at", act.takenAt());

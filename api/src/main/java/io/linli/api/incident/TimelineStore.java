@@ -1,5 +1,7 @@
 package io.linli.api.incident;
 
+import io.linli.api.incident.state.Phase;
+import io.linli.api.incident.state.Tier;
 import io.linli.api.staff.Role;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;

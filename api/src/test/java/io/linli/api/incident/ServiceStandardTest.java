@@ -3,6 +3,10 @@ package io.linli.api.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.api.Community;
+import io.linli.api.incident.state.Act;
+import io.linli.api.incident.state.Decision;
+import io.linli.api.incident.state.Outcome;
+import io.linli.api.incident.state.Step;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import io.linli.model.RuleKind;
@@ -10,15 +14,12 @@ import io.linli.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceStandardTest {
     private static final Instant OPENED = Instant.parse("2026-07-21T02:38:00Z");
-    private static final Act ZHOU = new Act("zhou", Role.GRID_WORKER, Outcome.TEST, "", null);
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -52,11 +53,19 @@ class ServiceStandardTest {
 
     @Test
     void nothingIsDueBeforeItIsACaseNorAfterItsEnd() {
-        var closed =
-                dispatched(Level.I).in(new IncidentState.Closed(Tier.GRID, Set.of("zhou"), Outcome.TEST, "lü"), OPENED);
-        assertThat(ServiceStandard.due(closed)).isEmpty();
-        assertThat(ServiceStandard.due(dispatched(Level.I).in(new IncidentState.Detected(), OPENED)))
+        assertThat(ServiceStandard.due(noticed(Level.I))).isEmpty();
+        assertThat(ServiceStandard.due(after(dispatched(Level.I), Step.FORCE_CLOSE)))
                 .isEmpty();
+    }
+
+    @Test
+    void theTimeForWhichItWasSuspendedDoesNotCount() {
+        var asked = after(after(dispatched(Level.III), Step.ACKNOWLEDGE), Step.ASK_HOLD);
+        var once = after(asked, Step.APPROVE_HOLD, "lü", 20);
+        var held = after(once, Step.APPROVE_HOLD, "chen", 20);
+        assertThat(ServiceStandard.due(held)).isEmpty();
+        var resumed = after(held, Step.RESUME, "lü", 3600);
+        assertThat(due(resumed).at()).isEqualTo(due(once).at().plusSeconds(3600));
     }
 
     private static Due due(Incident incident) {
@@ -64,21 +73,26 @@ class ServiceStandardTest {
     }
 
     private static Incident after(Incident incident, Step step) {
-        var decision = (Decision.Moved) incident.state().take(step, ZHOU);
-        return incident.in(decision.next(), incident.changedAt().plusSeconds(20));
+        return after(incident, step, "zhou", 20);
+    }
+
+    private static Incident after(Incident incident, Step step, String actor, int seconds) {
+        var act = new Act(actor, Role.GRID_WORKER, Outcome.TEST, "because", null);
+        var decision = (Decision.Moved) incident.state().take(step, act);
+        return incident.after(step, decision.next(), incident.changedAt().plusSeconds(seconds));
     }
 
     private static Incident dispatched(Level level) {
-        return new Incident(
-                UUID.randomUUID(),
+        return after(after(noticed(level), Step.REGISTER, "system", 0), Step.DISPATCH, "system", 0);
+    }
+
+    private static Incident noticed(Level level) {
+        return Incident.of(
                 Objects.requireNonNull(Community.UNDERPASS.subject()),
                 RuleKind.FLOOD,
                 Community.UNDERPASS,
                 level,
-                new IncidentState.Dispatched(Tier.GRID),
                 new Text("", ""),
-                OPENED,
-                OPENED,
                 OPENED,
                 null);
     }

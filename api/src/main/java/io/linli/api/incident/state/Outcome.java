@@ -1,4 +1,4 @@
-package io.linli.api.incident;
+package io.linli.api.incident.state;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,0 +1,87 @@
+package io.linli.api.incident;
+
+import io.linli.api.event.Event;
+import io.linli.api.incident.state.Act;
+import io.linli.api.incident.state.Decision;
+import io.linli.api.incident.state.IncidentState;
+import io.linli.api.incident.state.Step;
+import io.linli.api.notify.NoticeDesk;
+import io.linli.api.notify.Occasion;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Alert;
+import io.linli.model.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Writes what happens to an incident: the state, its line of the timeline, its notices and what it tells the detectors,
+ * all in the transaction in which it happens, under the lock of the incident.
+ */
+public final class IncidentBook {
+    private final NoticeDesk notices;
+    private final Verdicts verdicts;
+
+    public IncidentBook(NoticeDesk notices, Verdicts verdicts) {
+        this.notices = notices;
+        this.verdicts = verdicts;
+    }
+
+    /** A step that the machine takes, which is always possible where it does. */
+    Incident move(Transaction tx, Incident incident, Step step, Act act) {
+        if (incident.state().take(step, act) instanceof Decision.Moved moved) {
+            return moved(tx, incident, step, moved.next(), act);
+        }
+        throw new IllegalStateException(step + " was refused while " + incident.phase());
+    }
+
+    Incident moved(Transaction tx, Incident before, Step step, IncidentState next, Act act) {
+        var after = before.after(step, next, tx.now());
+        IncidentStore.put(tx, after);
+        TimelineStore.add(tx, before.id(), TimelineEntry.transition(before, after, step, act));
+        switch (step) {
+            case DISPATCH -> notices.on(tx, after, Occasion.DISPATCHED);
+            case ACKNOWLEDGE, TAKE_OVER -> notices.on(tx, after, Occasion.ACKNOWLEDGED);
+            case FEEDBACK -> verdicts.onFeedback(tx, after);
+            default -> {}
+        }
+        if (!after.isOpen() && before.isOpen()) {
+            verdicts.onClose(tx, after);
+        }
+        return after;
+    }
+
+    void heard(Transaction tx, Incident incident, Alert alert) {
+        notices.onAlert(tx, incident, alert);
+    }
+
+    void rose(Transaction tx, Incident incident) {
+        notices.on(tx, incident, Occasion.LEVEL_ROSE);
+    }
+
+    static void note(Transaction tx, UUID incident, Alert alert, String reason) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("alert", alert.id());
+        detail.put("revision", alert.revision());
+        detail.put("level", alert.level());
+        detail.put("text", alert.text());
+        detail.put("explanation", alert.explanation());
+        if (alert.cause() != null) {
+            detail.put("cause", alert.cause());
+            detail.put("place", alert.place());
+        }
+        if (alert.clearReason() != null) {
+            detail.put("clear_reason", alert.clearReason());
+        }
+        TimelineStore.add(tx, incident, TimelineEntry.ofSystem(tx.now(), TimelineEntry.Kind.ALERT, reason, detail));
+    }
+
+    static void tell(Transaction tx, Incident incident) {
+        tx.tell(new Event(
+                Event.Type.INCIDENT,
+                incident.place().grid(),
+                incident.subject().toString(),
+                new String(Json.write(IncidentView.of(incident)), StandardCharsets.UTF_8)));
+    }
+}

@@ -1,9 +1,0 @@
-package io.linli.api.incident;
-
-/** Who is told, in this order. */
-public enum Tier {
-    GRID,
-    COMMUNITY,
-    STREET,
-    DEPARTMENT
-}
