@@ -2,6 +2,7 @@ package io.linli.api;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.linli.api.alert.AlertIntake;
+import io.linli.api.audit.AuditDesk;
 import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
@@ -47,6 +48,7 @@ final class Parts implements AutoCloseable {
     final Setup setup;
     final TrialDesk trials;
     final Tidying tidying;
+    final AuditDesk audit;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -67,6 +69,7 @@ final class Parts implements AutoCloseable {
                 new IncidentDesk(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, incidents, meters);
+        this.audit = new AuditDesk(config.auditKey());
         this.setup = new Setup(records, rules, clock);
         this.tidying = new Tidying(config, liveness, backtests, proposals);
     }

@@ -1,5 +1,7 @@
 package io.linli.api.incident;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
 import io.linli.api.event.Event;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.Occasion;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * notices and what it tells the detectors, all in one transaction, under the lock of the incident.
  */
 public final class IncidentDesk {
+    private static final Act OURSELVES = Act.ofSystem("");
+
     private final NoticeDesk notices;
     private final Verdicts verdicts;
 
@@ -84,6 +88,7 @@ public final class IncidentDesk {
             return open.id();
         }
         note(tx, fresh.id(), alert, "alert raised");
+        audit(tx, AuditAction.OPEN_INCIDENT, fresh, OURSELVES, Map.of("level", fresh.level(), "alert", alert.id()));
         notices.onAlert(tx, fresh, alert);
         tell(tx, fresh.level() == Level.IV ? fresh : dispatch(tx, fresh));
         return fresh.id();
@@ -96,14 +101,10 @@ public final class IncidentDesk {
         }
         var higher = incident.at(alert.level(), alert.text(), tx.now());
         IncidentStore.put(tx, higher);
+        Map<String, Object> rise = Map.of("from", incident.level(), "to", higher.level(), "alert", alert.id());
         TimelineStore.add(
-                tx,
-                incident.id(),
-                TimelineEntry.ofSystem(
-                        tx.now(),
-                        TimelineEntry.Kind.LEVEL,
-                        "level rose",
-                        Map.of("from", incident.level(), "to", higher.level(), "alert", alert.id())));
+                tx, incident.id(), TimelineEntry.ofSystem(tx.now(), TimelineEntry.Kind.LEVEL, "level rose", rise));
+        audit(tx, AuditAction.RAISE_INCIDENT, higher, OURSELVES, rise);
         if (higher.phase() == Phase.DETECTED) {
             return dispatch(tx, higher);
         }
@@ -119,7 +120,7 @@ public final class IncidentDesk {
 
     private Incident move(Transaction tx, Incident incident, Step step, Act act) {
         if (incident.state().take(step, act) instanceof Decision.Moved moved) {
-            return moved(tx, incident, moved.next(), act);
+            return moved(tx, incident, step, moved.next(), act);
         }
         throw new IllegalStateException(step + " was refused while " + incident.phase());
     }
@@ -129,7 +130,7 @@ public final class IncidentDesk {
         return IncidentStore.lock(tx, id).map(incident -> {
             var decision = incident.state().take(step, act);
             if (decision instanceof Decision.Moved moved) {
-                var after = moved(tx, incident, moved.next(), act);
+                var after = moved(tx, incident, step, moved.next(), act);
                 tell(
                         tx,
                         after.phase() == Phase.REGISTERED
@@ -142,14 +143,18 @@ public final class IncidentDesk {
 
     /** Keeps what a person did of whom the incident did not wait. */
     void keep(Transaction tx, Incident incident, Step step, Act act) {
-        TimelineStore.add(tx, incident.id(), TimelineEntry.late(tx.now(), incident, step, act));
+        var late = TimelineEntry.late(tx.now(), incident, step, act);
+        TimelineStore.add(tx, incident.id(), late);
+        audit(tx, AuditAction.NOTE_INCIDENT, incident, act, late);
         tell(tx, incident);
     }
 
-    private Incident moved(Transaction tx, Incident before, IncidentState next, Act act) {
+    private Incident moved(Transaction tx, Incident before, Step step, IncidentState next, Act act) {
         var after = before.in(next, tx.now());
         IncidentStore.put(tx, after);
-        TimelineStore.add(tx, before.id(), TimelineEntry.transition(before, after, act));
+        var line = TimelineEntry.transition(before, after, act);
+        TimelineStore.add(tx, before.id(), line);
+        audit(tx, AuditAction.of(step.id() + "Incident"), after, act, line);
         switch (after.phase()) {
             case DISPATCHED -> notices.on(tx, after, Occasion.DISPATCHED);
             case ACKNOWLEDGED -> notices.on(tx, after, Occasion.ACKNOWLEDGED);
@@ -158,6 +163,11 @@ public final class IncidentDesk {
             default -> {}
         }
         return after;
+    }
+
+    private static void audit(Transaction tx, AuditAction action, Incident incident, Act act, Object record) {
+        var grid = incident.place().grid();
+        tx.audit(new AuditDraft(action, act.actor(), act.role(), incident.id().toString(), grid, record));
     }
 
     private static void note(Transaction tx, UUID incident, Alert alert, String reason) {
