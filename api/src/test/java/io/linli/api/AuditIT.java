@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.linli.api.audit.AuditAction;
 import io.linli.api.audit.AuditDraft;
 import io.linli.model.Level;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -44,6 +45,8 @@ class AuditIT {
         api.post("grid003", path + "/feedback", "{\"outcome\": \"test\", \"note\": \"问过王秀英\"}");
         api.post("grid003", path + "/close", "");
         api.post("duty", path + "/close", "");
+        var late = "{\"at\": \"" + Instant.now().minusSeconds(100) + "\", \"note\": \"水已退\"}";
+        assertThat(api.post("grid003", path + "/arrive", late).status()).isEqualTo(409);
         assertThat(auditor.deeds("object=" + id))
                 .containsExactly(
                         "open_incident system",
@@ -52,7 +55,8 @@ class AuditIT {
                         "acknowledge_incident grid003",
                         "arrive_incident grid003",
                         "feedback_incident grid003",
-                        "close_incident duty");
+                        "close_incident duty",
+                        "note_incident grid003");
         assertThat(auditor.entries("object=" + id).toString()).doesNotContain("王秀英");
         assertThat(auditor.entries("object=" + id).get(3).toString())
                 .contains("\"role\":\"GRID_WORKER\"", "\"grid\":\"" + Community.GRID + "\"", "\"kind\":\"incident\"");

@@ -27,12 +27,9 @@ final class AuditExport {
 
     void answer(Call call) {
         var withRecords = call.flag("records");
-        records.later(tx -> {
-                    tx.audit(AuditDraft.of(
-                            call.caller(), AuditAction.EXPORT_AUDIT, "log", Map.of("records", withRecords)));
-                    return tx;
-                })
-                .compose(told -> records.later(desk::sign))
+        var told = AuditDraft.of(call.caller(), AuditAction.EXPORT_AUDIT, "log", Map.of("records", withRecords));
+        records.later(tx -> tx.audit(told))
+                .compose(done -> records.later(desk::sign))
                 .compose(head -> send(call, head.head().size(), withRecords))
                 .onFailure(call.context()::fail);
     }

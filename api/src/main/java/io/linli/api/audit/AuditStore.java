@@ -35,17 +35,19 @@ public final class AuditStore {
             hash = entry.hash();
             entries.add(new Kept(entry, hash));
         }
-        write(tx, entries);
         write(tx, entries, records);
     }
 
-    private static void write(Transaction tx, List<Kept> entries) {
+    /** In one statement for both tables: others wait meanwhile. */
+    private static void write(Transaction tx, List<Kept> entries, List<SealedRecord> records) {
         var batch = tx.handle()
-                .prepareBatch("insert into audit_entry"
+                .prepareBatch("with entry as (insert into audit_entry"
                         + " (seq, at, action, actor, role, object, grid, data_hash, prev_hash, hash) values"
-                        + " (:seq, :at, :action, :actor, :role, :object, :grid, :dataHash, :prevHash, :hash)");
-        for (var kept : entries) {
-            var entry = kept.entry();
+                        + " (:seq, :at, :action, :actor, :role, :object, :grid, :dataHash, :prevHash, :hash)"
+                        + " returning seq) insert into audit_record (seq, body, salt)"
+                        + " select seq, cast(:body as text), cast(:salt as text) from entry");
+        for (var i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i).entry();
             batch.bind("seq", entry.seq())
                     .bind("at", entry.at())
                     .bind("action", entry.action().name())
@@ -55,16 +57,7 @@ public final class AuditStore {
                     .bind("grid", entry.grid())
                     .bind("dataHash", entry.dataHash().bytes())
                     .bind("prevHash", entry.prevHash().bytes())
-                    .bind("hash", kept.hash().bytes())
-                    .add();
-        }
-        batch.execute();
-    }
-
-    private static void write(Transaction tx, List<Kept> entries, List<SealedRecord> records) {
-        var batch = tx.handle().prepareBatch("insert into audit_record (seq, body, salt) values (:seq, :body, :salt)");
-        for (var i = 0; i < records.size(); i++) {
-            batch.bind("seq", entries.get(i).entry().seq())
+                    .bind("hash", entries.get(i).hash().bytes())
                     .bind("body", records.get(i).text())
                     .bind("salt", records.get(i).salt())
                     .add();

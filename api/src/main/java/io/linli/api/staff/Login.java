@@ -74,10 +74,7 @@ public final class Login {
         PasswordHash.matchNobody(password);
         unknown.failed(username, FAILURES_BY_NAME, clock.instant().plus(LOCKED));
         // What was typed as a name may be anything, a password too.
-        records.transact(tx -> {
-            refused(tx, AuditAction.REFUSE_LOGIN, "", "", address);
-            return tx;
-        });
+        records.transact(tx -> refused(tx, AuditAction.REFUSE_LOGIN, "", "", address));
         return wrong(address);
     }
 
@@ -117,17 +114,15 @@ public final class Login {
         });
     }
 
-    private static void refused(Transaction tx, AuditAction action, String username, String grid, String address) {
-        tx.audit(AuditDraft.ofSystem(action, username, grid, Map.of("address", address)));
+    private static AuditDraft refused(
+            Transaction tx, AuditAction action, String username, String grid, String address) {
+        return tx.audit(AuditDraft.ofSystem(action, username, grid, Map.of("address", address)));
     }
 
     private Attempt wrong(String address) {
         failures.count(address);
         if (failures.isTooOften(address)) {
-            records.transact(tx -> {
-                refused(tx, AuditAction.LOCK_OUT, "", "", address);
-                return tx;
-            });
+            records.transact(tx -> refused(tx, AuditAction.LOCK_OUT, "", "", address));
         }
         return Attempt.failed(Result.WRONG);
     }

@@ -119,8 +119,9 @@ public final class Records {
         }
 
         /** Goes into the audit log with what it tells of, in the order of commits. */
-        public void audit(AuditDraft draft) {
+        public AuditDraft audit(AuditDraft draft) {
             audited.add(draft);
+            return draft;
         }
 
         /** Whether it is said already what this transaction does. */
