@@ -93,6 +93,21 @@ class AuditIT {
     }
 
     @Test
+    void withAHomeGoesWhatWasSaidOfThoseWhoLivedThere() {
+        var home = "{\"grid\": \"" + Community.GRID + "\", \"label\": \"9号楼9\"}";
+        api.as("admin", "PUT", "/api/v1/homes/b9-9", home);
+        api.as(
+                "admin",
+                "PUT",
+                "/api/v1/residents/r6",
+                RESIDENT.replace("b3-501", "b9-9").replace("李明", "李月"));
+        assertThat(auditor.export()).contains("李月");
+        api.as("admin", "DELETE", "/api/v1/homes/b9-9", "");
+        assertThat(auditor.deeds("object=b9-9")).containsExactly("put_home admin", "remove_home admin");
+        assertThat(auditor.export()).doesNotContain("李月");
+    }
+
+    @Test
     void whatAnAdministratorDoesToOthersIsTold() {
         api.as(
                 "admin",
