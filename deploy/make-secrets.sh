@@ -23,4 +23,12 @@ for name in broker-admin-password ingest-password device-key postgres-password p
   secret "$name"
 done
 secret webhook-secret whsec_
+
+# What PKCS#8 puts before the 32 bytes of a key for Ed25519 (RFC 8410).
+ed25519='\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20'
+[ -s "$folder/audit-key" ] || {
+  { printf %b "$ed25519" && head -c 32 /dev/urandom; } | base64 | tr -d '\n' >"$folder/audit-key"
+  made=true
+}
+chmod 444 "$folder/audit-key"
 [ $made = false ] || echo "Made new secrets: $folder (keep a copy)" >&2

@@ -1,5 +1,6 @@
 package io.linli.api;
 
+import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.channels.Signature;
 import io.linli.model.Settings;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param scenarios that can be played there, each with one of the devices that speak in it; empty where none is named
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
+ * @param auditKey by which the heads of the audit log are signed
  */
 public record ApiConfig(
         String bind,
@@ -36,7 +38,8 @@ public record ApiConfig(
         Map<String, String> scenarios,
         Optional<String> deviceKey,
         Optional<HistoryConfig> history,
-        Optional<Demo> demo) {
+        Optional<Demo> demo,
+        AuditKey auditKey) {
 
     /**
      * Set where everybody may be anybody: whom a visitor may log in as.
@@ -112,7 +115,17 @@ public record ApiConfig(
                 scenarios(settings.text("LINLI_SCENARIOS", "")),
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 HistoryConfig.of(settings),
-                demo(settings));
+                demo(settings),
+                auditKey(settings));
+    }
+
+    private static AuditKey auditKey(Settings settings) {
+        var text = settings.text("LINLI_AUDIT_KEY");
+        try {
+            return AuditKey.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LINLI_AUDIT_KEY=(secret) " + e.getMessage(), e);
+        }
     }
 
     /** Written as {@code name@device,name}. */

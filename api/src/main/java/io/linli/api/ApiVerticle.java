@@ -2,6 +2,7 @@ package io.linli.api;
 
 import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
+import io.linli.api.audit.AuditRoutes;
 import io.linli.api.backtest.BacktestRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
@@ -55,6 +56,9 @@ final class ApiVerticle extends VerticleBase {
 
     private static final Duration LIVENESS = Duration.ofSeconds(5);
     private static final Duration TRIALS = Duration.ofSeconds(30);
+    /** How often is looked whether a head is due. */
+    private static final Duration HEADS = Duration.ofSeconds(30);
+
     private static final Duration TIDY = Duration.ofMinutes(10);
 
     private final ApiConfig config;
@@ -121,6 +125,7 @@ final class ApiVerticle extends VerticleBase {
         new SetupRoutes(parts().setup, records, hashing).mount(routes);
         new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
+        new AuditRoutes(records, parts().audit).mount(routes);
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
@@ -162,6 +167,7 @@ final class ApiVerticle extends VerticleBase {
                     return tick;
                 }));
         vertx.setPeriodic(TRIALS.toMillis(), tick -> parts().records.later(parts().trials::end));
+        vertx.setPeriodic(HEADS.toMillis(), tick -> parts().records.later(parts().audit::signWhenDue));
         vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(parts().tidying::tidy));
     }
 

@@ -2,6 +2,7 @@ package io.linli.api;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.linli.api.alert.AlertIntake;
+import io.linli.api.audit.AuditDesk;
 import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
@@ -49,6 +50,7 @@ final class Parts implements AutoCloseable {
     final Setup setup;
     final TrialDesk trials;
     final Tidying tidying;
+    final AuditDesk audit;
 
     Parts(Vertx vertx, ApiConfig config, HikariDataSource pool, Streaming streaming, Clock clock) {
         this.pool = pool;
@@ -69,6 +71,7 @@ final class Parts implements AutoCloseable {
         this.incidents = new IncidentDesk(book);
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, new IncidentIntake(book), meters);
+        this.audit = new AuditDesk(config.auditKey());
         this.setup = new Setup(records, rules, clock);
         this.tidying = new Tidying(config, liveness, backtests, proposals);
     }

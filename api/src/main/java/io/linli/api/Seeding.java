@@ -1,5 +1,7 @@
 package io.linli.api;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
 import io.linli.api.device.Registry;
 import io.linli.api.place.PlaceStore;
 import io.linli.api.resident.HomeStore;
@@ -10,6 +12,7 @@ import io.linli.api.staff.PasswordHash;
 import io.linli.api.store.Records;
 import io.linli.model.Rule;
 import java.util.List;
+import java.util.Map;
 
 /** Plants a {@link Seed} into records that nobody has used yet, all of it or nothing. */
 final class Seeding {
@@ -37,7 +40,18 @@ final class Seeding {
             // Rules may be there before the first person is.
             var first = rules.isEmpty(tx) ? seed.rules() : List.<Rule>of();
             first.forEach(rule -> rules.publish(tx, rule, "seed", "first rules"));
+            tx.audit(AuditDraft.ofSystem(AuditAction.PLANT_SEED, "seed", "", counts(seed)));
             return true;
         });
+    }
+
+    private static Map<String, Integer> counts(Seed seed) {
+        return Map.of(
+                "accounts", seed.accounts().size(),
+                "places", seed.places().size(),
+                "homes", seed.homes().size(),
+                "residents", seed.residents().size(),
+                "devices", seed.devices().size(),
+                "rules", seed.rules().size());
     }
 }

@@ -159,6 +159,11 @@ class AccessIT {
                     POST /api/v1/rule-drafts                 | ANALYST
                     PUT  /api/v1/rules/sos-here/mode         | ANALYST
                     POST /api/v1/rules/sos-here/rollback     | ANALYST
+                    GET  /api/v1/audit/entries               | AUDITOR
+                    GET  /api/v1/audit/entries/1             | AUDITOR
+                    GET  /api/v1/audit/heads                 | AUDITOR
+                    GET  /api/v1/audit/export                | AUDITOR
+                    GET  /api/v1/audit/consistency?from=1&to=2&none | AUDITOR
                     """)
     void onlyTheseRolesMay(String operation, String roles) {
         var allowed = roles(roles);

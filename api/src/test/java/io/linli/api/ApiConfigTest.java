@@ -3,6 +3,7 @@ package io.linli.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.linli.api.audit.AuditKey;
 import io.linli.model.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiConfigTest {
     private static final Map<String, String> LEAST = Map.of(
-            "LINLI_POSTGRES_URL", "jdbc:postgresql://localhost/linli", "LINLI_KAFKA_BOOTSTRAP", "localhost:9092");
+            "LINLI_POSTGRES_URL", "jdbc:postgresql://localhost/linli",
+            "LINLI_KAFKA_BOOTSTRAP", "localhost:9092",
+            "LINLI_AUDIT_KEY", AuditKey.make());
 
     @Test
     void whatIsNotSetIsSafe() {
@@ -25,6 +28,8 @@ class ApiConfigTest {
     @ParameterizedTest
     @CsvSource({
         "LINLI_HTTP_PORT, 99999, LINLI_HTTP_PORT=99999 must be",
+        "LINLI_AUDIT_KEY, '', LINLI_AUDIT_KEY is missing",
+        "LINLI_AUDIT_KEY, hidden-word, LINLI_AUDIT_KEY=(secret) must be the base64",
         "LINLI_POSTGRES_URL, mysql://x, LINLI_POSTGRES_URL=mysql://x must be",
         "LINLI_SESSION_IDLE, 8d, LINLI_SESSION_IDLE",
         "LINLI_WEBHOOK_URL, ftp://x, LINLI_WEBHOOK_URL=ftp://x must be",
@@ -75,6 +80,7 @@ class ApiConfigTest {
         settings.put("LINLI_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         assertThat(ApiConfig.of(Settings.of(settings)).toString())
                 .doesNotContain("hidden-word")
-                .doesNotContain("whsec_");
+                .doesNotContain("whsec_")
+                .doesNotContain(settings.get("LINLI_AUDIT_KEY"));
     }
 }

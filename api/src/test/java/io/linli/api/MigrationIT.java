@@ -18,6 +18,20 @@ class MigrationIT {
     }
 
     @Test
+    void recordsOfTheReleaseBeforeTheAuditAreTakenOverAndAuditedFromThenOn() throws SQLException {
+        var postgres = Postgres.empty();
+        Migration.bring(postgres, "8");
+        try (var pool = Migration.open(postgres);
+                var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into audit_entry values (1, now(), 'PUT_HOME', 'admin', 'ADMIN', 'x', '', '', '', '')");
+            assertThatThrownBy(() -> statement.execute("delete from audit_entry"))
+                    .hasMessageContaining("the audit log is never changed: delete of audit_entry");
+        }
+    }
+
+    @Test
     void tablesOfALaterReleaseAreRefusedBeforeAnyDamage() throws SQLException {
         var postgres = Postgres.empty();
         try (var pool = Migration.open(postgres);

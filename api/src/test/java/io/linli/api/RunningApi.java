@@ -1,6 +1,7 @@
 package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
@@ -72,7 +73,8 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
                 Map.of("a-flood", "level-7"),
                 Optional.of("a-key-for-tests-alone"),
                 history,
-                Optional.empty());
+                Optional.empty(),
+                AuditKey.parse(AuditKey.make()));
     }
 
     /** Another run on the same records and streams. */

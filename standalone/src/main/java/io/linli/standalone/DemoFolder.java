@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a demo keeps everything: one running instance to a folder, held by a lock that dies with its process. */
@@ -22,6 +23,8 @@ final class DemoFolder implements AutoCloseable {
     private static final long LEAST_FREE = 1L << 30;
     /** The secret from which all devices' passwords are derived. */
     static final String DEVICE_KEY = "device-key";
+    /** The secret by which the audit log is signed. */
+    static final String AUDIT_KEY = "audit-key";
 
     private static final String OWN = "own-community";
     private static final String LOCK = "lock";
@@ -107,18 +110,27 @@ final class DemoFolder implements AutoCloseable {
     }
 
     /** A secret of this folder's own, made when first asked for. */
-    synchronized String secret(String name) {
+    String secret(String name) {
+        return secret(name, DemoFolder::random);
+    }
+
+    /** The same of a form of its own. */
+    synchronized String secret(String name, Supplier<String> maker) {
         var secrets = read(root.resolve(SECRETS));
         var known = secrets.getProperty(name);
         if (known != null) {
             return known;
         }
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        var made = Base64.getEncoder().encodeToString(bytes);
+        var made = maker.get();
         secrets.setProperty(name, made);
         write(secrets, root.resolve(SECRETS));
         return made;
+    }
+
+    private static String random() {
+        var bytes = new byte[24];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** Tells other commands where the parts of the running demo listen. */

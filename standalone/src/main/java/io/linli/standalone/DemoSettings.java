@@ -1,6 +1,7 @@
 package io.linli.standalone;
 
 import io.linli.api.ApiConfig;
+import io.linli.api.audit.AuditKey;
 import io.linli.ingest.IngestConfig;
 import io.linli.model.Settings;
 import io.linli.simulator.community.Community;
@@ -92,6 +93,8 @@ record DemoSettings(DemoOptions options, DemoFolder folder, Settings person) {
                 .or(Map.of(
                         "LINLI_DEVICE_KEY",
                         folder.secret(DemoFolder.DEVICE_KEY),
+                        "LINLI_AUDIT_KEY",
+                        folder.secret(DemoFolder.AUDIT_KEY, AuditKey::make),
                         "LINLI_HTTP_BIND",
                         options.bind(),
                         "LINLI_HTTP_PORT",

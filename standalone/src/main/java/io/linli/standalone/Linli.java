@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             DoctorCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            VerifyAuditCommand.class
         })
 public final class Linli implements Callable<Integer> {
     @Spec

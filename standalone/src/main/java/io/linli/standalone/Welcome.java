@@ -19,6 +19,7 @@ final class Welcome {
               home501   a resident                 grid003   the grid worker
               duty      community duty             manager   who reads the numbers
               analyst   who writes the rules       devices   who looks after the devices
+              admin     who enters the community   auditor   who reads what was done, at /docs
 
             Let the water rise in the east underpass, in millimetres, from another shell:
               ./linli publish level-7 '{"water_level": 12}'%7$s

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linli.api.ApiConfig;
+import io.linli.api.audit.AuditKey;
 import io.linli.ingest.IngestConfig;
 import io.linli.ingest.StreamSetup;
 import io.linli.ingest.telemetry.TelemetryConfig;
@@ -42,6 +43,7 @@ class SettingsDocumentTest {
             Map.entry("LINLI_MQTT_PASSWORD", "opensesame"),
             Map.entry("LINLI_MQTT_ADMIN_PASSWORD", "sixteen letters or more"),
             Map.entry("LINLI_DEVICE_KEY", "sixteen letters or more"),
+            Map.entry("LINLI_AUDIT_KEY", AuditKey.make()),
             Map.entry("LINLI_KAFKA_BOOTSTRAP", "kafka:9092"),
             Map.entry("LINLI_POSTGRES_URL", "jdbc:postgresql://postgres/linli"),
             Map.entry("LINLI_INFLUX_URL", "http://influxdb:8086"),

@@ -44,7 +44,8 @@ public final class DeviceRoutes {
             sheet.enter(tx, List.of(device));
             return Reply.created(withPassword(device))
                     .keeping(Map.of("device", device))
-                    .about(device.id());
+                    .about(device.id())
+                    .within(device.place().grid());
         });
     }
 
@@ -56,20 +57,24 @@ public final class DeviceRoutes {
             var device = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(device));
             return Reply.ok(before.active() ? Map.of("device", device) : withPassword(device))
-                    .keeping(Map.of("device", device));
+                    .keeping(Map.of("device", device))
+                    .within(device.place().grid());
         });
     }
 
     private Future<Reply> retire(Call call) {
-        return writes.once(
-                call,
-                tx -> Reply.ok(Map.of("device", registry.put(tx, own(tx, call).retired()))));
+        return writes.once(call, tx -> {
+            var device = registry.put(tx, own(tx, call).retired());
+            return Reply.ok(Map.of("device", device)).within(device.place().grid());
+        });
     }
 
     private Future<Reply> renew(Call call) {
         return writes.once(call, tx -> {
             var device = registry.put(tx, own(tx, call).renewed());
-            return Reply.ok(withPassword(device)).keeping(Map.of("device", device));
+            return Reply.ok(withPassword(device))
+                    .keeping(Map.of("device", device))
+                    .within(device.place().grid());
         });
     }
 

@@ -84,6 +84,10 @@ public final class Access {
     private static final Set<String> KEEPING_DEVICES = Set.of(
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
 
+    /** The log of deeds: for those who do none themselves. */
+    private static final Set<String> AUDIT =
+            Set.of("listAuditEntries", "getAuditEntry", "listAuditHeads", "getAuditConsistency", "exportAudit");
+
     /** Open to those who are not logged in. */
     public static final Set<String> PUBLIC = Set.of(
             "login",
@@ -155,6 +159,9 @@ public final class Access {
         roles.put("listRuleVersions", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("changeRuleMode", Set.of(ANALYST));
         roles.put("rollBackRule", Set.of(ANALYST));
+        for (var read : AUDIT) {
+            roles.put(read, Set.of(AUDITOR));
+        }
         return Map.copyOf(roles);
     }
 

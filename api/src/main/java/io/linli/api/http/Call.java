@@ -11,8 +11,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One request of somebody who may make it; the contract has been checked. */
-public record Call(RoutingContext context, Caller caller) {
+/**
+ * One request of somebody who may make it; the contract has been checked.
+ *
+ * @param operation its name in the contract
+ */
+public record Call(RoutingContext context, Caller caller, String operation) {
 
     public String path(String name) {
         return context.pathParam(name);

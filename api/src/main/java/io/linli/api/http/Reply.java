@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
  * @param body JSON; empty for none
  * @param kept what is answered when the same request comes again
  * @param about the id of what was written, where the address does not say it
+ * @param grid where it is; empty for wherever the caller is
  */
-public record Reply(int status, String body, String kept, String about) {
+public record Reply(int status, String body, String kept, String about, String grid) {
 
     public Reply(int status, String body) {
-        this(status, body, body, "");
+        this(status, body, body, "", "");
     }
 
     public static Reply ok(Object body) {
@@ -26,11 +27,15 @@ public record Reply(int status, String body, String kept, String about) {
 
     /** What is told once, such as a password, is kept nowhere. */
     public Reply keeping(Object withoutSecrets) {
-        return new Reply(status, body, new String(Json.write(withoutSecrets), StandardCharsets.UTF_8), about);
+        return new Reply(status, body, new String(Json.write(withoutSecrets), StandardCharsets.UTF_8), about, grid);
     }
 
     public Reply about(String id) {
-        return new Reply(status, body, kept, id);
+        return new Reply(status, body, kept, id, grid);
+    }
+
+    public Reply within(String itsGrid) {
+        return new Reply(status, body, kept, about, itsGrid);
     }
 
     public static Reply nothing() {

@@ -84,7 +84,7 @@ public final class Routes {
     private void admitted(RoutingContext context, String operation, Handler<Call> handler) {
         guard.admit(context, operation).onFailure(context::fail).onSuccess(caller -> {
             try {
-                handler.handle(new Call(context, caller));
+                handler.handle(new Call(context, caller, operation));
             } catch (RuntimeException e) {
                 context.fail(e);
             }

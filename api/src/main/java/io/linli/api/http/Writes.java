@@ -1,11 +1,15 @@
 package io.linli.api.http;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
+import io.linli.api.audit.CanonicalJson;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.vertx.core.Future;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +25,14 @@ public final class Writes {
         this.records = records;
     }
 
-    /** The log names who wrote what, and nothing of what was written. */
+    /** The log names who wrote what, and nothing of what was written; the audit keeps that where it can be erased. */
     public Future<Reply> once(Call call, Function<Transaction, Reply> work) {
         var key = call.context().request().getHeader("idempotency-key");
         Function<Transaction, Reply> traced = tx -> {
             var reply = work.apply(tx);
+            if (reply.status() < 400 && !tx.isAudited()) {
+                tx.audit(draft(call, reply));
+            }
             tx.afterwards(() -> trace(call, reply));
             return reply;
         };
@@ -52,6 +59,24 @@ public final class Writes {
             }
             return stored.reply();
         });
+    }
+
+    private static AuditDraft draft(Call call, Reply reply) {
+        var caller = call.caller();
+        var record = reply.kept().isEmpty() ? Map.of() : CanonicalJson.parse(reply.kept());
+        return new AuditDraft(
+                AuditAction.of(call.operation()),
+                caller.username(),
+                caller.role(),
+                object(call, reply),
+                reply.grid().isEmpty() ? caller.grid() : reply.grid(),
+                record);
+    }
+
+    /** What the address names, else what the answer does. */
+    private static String object(Call call, Reply reply) {
+        var named = call.context().pathParams();
+        return named.getOrDefault("id", named.getOrDefault("username", reply.about()));
     }
 
     private static void trace(Call call, Reply reply) {

@@ -1,5 +1,8 @@
 package io.linli.api.imports;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
+import io.linli.api.audit.Hash;
 import io.linli.api.form.Field;
 import io.linli.api.form.Form;
 import io.linli.api.form.Sheet;
@@ -93,6 +96,17 @@ public final class ImportRoutes {
         List<Map<String, Object>> enter(Transaction tx) {
             return sheet.enter(tx, read);
         }
+
+        /** Whom or what the table told of, and which table it was; what it said of each is nowhere but in itself. */
+        Map<String, Object> record(byte[] bytes) {
+            var id = sheet.fields().get(0).name();
+            var ids = report.forms().stream()
+                    .filter(Form::isGood)
+                    .map(form -> form.text(id))
+                    .toList();
+            return Map.of(
+                    "rows", read.size(), "ids", ids, "sha256", Hash.of(bytes).hex());
+        }
     }
 
     private static <T> Read<T> report(Transaction tx, Call call, Sheet<T> sheet) {
@@ -111,6 +125,7 @@ public final class ImportRoutes {
                     .asException();
         }
         var told = read.enter(tx);
+        tx.audit(AuditDraft.of(call.caller(), AuditAction.IMPORT_TABLE, call.path("kind"), read.record(call.bytes())));
         Map<String, Object> kept = new LinkedHashMap<>(report.view());
         kept.put("imported", read.read().size());
         Map<String, Object> view = new LinkedHashMap<>(kept);

@@ -1,5 +1,7 @@
 package io.linli.api.incident;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
 import io.linli.api.event.Event;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
@@ -39,7 +41,9 @@ public final class IncidentBook {
     Incident moved(Transaction tx, Incident before, Step step, IncidentState next, Act act) {
         var after = before.after(step, next, tx.now());
         IncidentStore.put(tx, after);
-        TimelineStore.add(tx, before.id(), TimelineEntry.transition(before, after, step, act));
+        var line = TimelineEntry.transition(before, after, step, act);
+        TimelineStore.add(tx, before.id(), line);
+        audit(tx, AuditAction.of(step.id() + "Incident"), after, act, line);
         switch (step) {
             case DISPATCH -> notices.on(tx, after, Occasion.DISPATCHED);
             case ACKNOWLEDGE, TAKE_OVER -> notices.on(tx, after, Occasion.ACKNOWLEDGED);
@@ -58,6 +62,11 @@ public final class IncidentBook {
 
     void rose(Transaction tx, Incident incident) {
         notices.on(tx, incident, Occasion.LEVEL_ROSE);
+    }
+
+    static void audit(Transaction tx, AuditAction action, Incident incident, Act act, Object record) {
+        var grid = incident.place().grid();
+        tx.audit(new AuditDraft(action, act.actor(), act.role(), incident.id().toString(), grid, record));
     }
 
     static void note(Transaction tx, UUID incident, Alert alert, String reason) {

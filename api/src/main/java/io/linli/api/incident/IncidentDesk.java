@@ -1,11 +1,13 @@
 package io.linli.api.incident;
 
+import io.linli.api.audit.AuditAction;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
 import io.linli.api.incident.state.Refusal;
 import io.linli.api.incident.state.Step;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Level;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,6 +59,8 @@ public final class IncidentDesk {
         if (over.isOpen() || !IncidentStore.open(tx, fresh)) {
             return Optional.empty();
         }
+        IncidentBook.audit(
+                tx, AuditAction.REOPEN_INCIDENT, fresh, act, Map.of("follows", over.id(), "note", act.note()));
         var registered = book.move(tx, fresh, Step.REGISTER, act);
         var dispatched = book.move(tx, registered, Step.DISPATCH, Act.ofSystem("first tier"));
         IncidentBook.tell(tx, dispatched);
@@ -69,7 +73,9 @@ public final class IncidentDesk {
                 ? incident.at(level, incident.title(), tx.now())
                 : incident.lowered(level, tx.now());
         IncidentStore.put(tx, changed);
-        TimelineStore.add(tx, incident.id(), TimelineEntry.level(tx.now(), incident, changed, act));
+        var line = TimelineEntry.level(tx.now(), incident, changed, act);
+        TimelineStore.add(tx, incident.id(), line);
+        IncidentBook.audit(tx, AuditAction.RELEVEL_INCIDENT, changed, act, line);
         if (level.isAbove(incident.level())) {
             book.rose(tx, changed);
         }
@@ -79,7 +85,9 @@ public final class IncidentDesk {
 
     /** Keeps what a person did of whom the incident did not wait. */
     void keep(Transaction tx, Incident incident, Step step, Act act) {
-        TimelineStore.add(tx, incident.id(), TimelineEntry.late(tx.now(), incident, step, act));
+        var late = TimelineEntry.late(tx.now(), incident, step, act);
+        TimelineStore.add(tx, incident.id(), late);
+        IncidentBook.audit(tx, AuditAction.NOTE_INCIDENT, incident, act, late);
         IncidentBook.tell(tx, incident);
     }
 }

@@ -1,5 +1,6 @@
 package io.linli.api.incident;
 
+import io.linli.api.audit.AuditAction;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where alerts become incidents. */
 public final class IncidentIntake {
+    private static final Act OURSELVES = Act.ofSystem("");
+
     private final IncidentBook book;
 
     public IncidentIntake(IncidentBook book) {
@@ -65,6 +68,8 @@ public final class IncidentIntake {
             return open.id();
         }
         IncidentBook.note(tx, fresh.id(), alert, "alert raised");
+        IncidentBook.audit(
+                tx, AuditAction.OPEN_INCIDENT, fresh, OURSELVES, Map.of("level", fresh.level(), "alert", alert.id()));
         book.heard(tx, fresh, alert);
         IncidentBook.tell(tx, fresh.level() == Level.IV ? fresh : dispatch(tx, fresh));
         return fresh.id();
@@ -77,14 +82,10 @@ public final class IncidentIntake {
         }
         var higher = incident.at(alert.level(), alert.text(), tx.now());
         IncidentStore.put(tx, higher);
+        Map<String, Object> rise = Map.of("from", incident.level(), "to", higher.level(), "alert", alert.id());
         TimelineStore.add(
-                tx,
-                incident.id(),
-                TimelineEntry.ofSystem(
-                        tx.now(),
-                        TimelineEntry.Kind.LEVEL,
-                        "level rose",
-                        Map.of("from", incident.level(), "to", higher.level(), "alert", alert.id())));
+                tx, incident.id(), TimelineEntry.ofSystem(tx.now(), TimelineEntry.Kind.LEVEL, "level rose", rise));
+        IncidentBook.audit(tx, AuditAction.RAISE_INCIDENT, higher, OURSELVES, rise);
         if (higher.phase() == Phase.DETECTED || higher.phase() == Phase.VERIFYING) {
             return dispatch(tx, higher);
         }

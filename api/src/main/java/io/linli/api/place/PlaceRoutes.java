@@ -40,7 +40,7 @@ public final class PlaceRoutes {
             var form = JsonForm.of(sheet, call.body(), Map.of());
             var place = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(place));
-            return Reply.ok(place).about(place.id());
+            return Reply.ok(place).about(place.id()).within(place.grid());
         });
     }
 
@@ -58,7 +58,7 @@ public final class PlaceRoutes {
                         .asException();
             }
             PlaceStore.remove(tx, id);
-            return Reply.nothing().about(id);
+            return Reply.nothing().about(id).within(place.grid());
         });
     }
 }

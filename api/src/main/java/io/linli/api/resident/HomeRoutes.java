@@ -1,5 +1,6 @@
 package io.linli.api.resident;
 
+import io.linli.api.audit.AuditStore;
 import io.linli.api.device.DeviceStore;
 import io.linli.api.form.JsonForm;
 import io.linli.api.http.Access;
@@ -90,14 +91,15 @@ public final class HomeRoutes {
             var form = JsonForm.of(sheet, call.body(), Map.of("id", call.path("id")));
             var home = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(home));
-            return Reply.ok(view(home, null));
+            return Reply.ok(view(home, null)).within(home.place().grid());
         });
     }
 
     /** With who lived there; not while devices stand in it or somebody of it logs in. */
     private Future<Reply> remove(Call call) {
         return writes.once(call, tx -> {
-            var id = own(tx, call).id();
+            var home = own(tx, call);
+            var id = home.id();
             if (DeviceStore.of(tx, List.of("home:" + id)).stream().anyMatch(Device::active)) {
                 throw Problem.conflict("devices stand in home " + id + "; move or retire them first")
                         .asException();
@@ -106,8 +108,9 @@ public final class HomeRoutes {
                 throw Problem.conflict("somebody of home " + id + " can log in; deactivate them first")
                         .asException();
             }
+            ResidentStore.of(tx, id).forEach(resident -> AuditStore.erase(tx, "resident", resident.id()));
             HomeStore.remove(tx, id);
-            return Reply.nothing();
+            return Reply.nothing().within(home.place().grid());
         });
     }
 }

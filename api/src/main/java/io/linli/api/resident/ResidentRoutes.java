@@ -1,5 +1,6 @@
 package io.linli.api.resident;
 
+import io.linli.api.audit.AuditStore;
 import io.linli.api.form.JsonForm;
 import io.linli.api.http.Call;
 import io.linli.api.http.Problem;
@@ -33,22 +34,31 @@ public final class ResidentRoutes {
             var form = JsonForm.of(sheet, call.body(), id);
             var resident = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(resident));
-            return id.isEmpty() ? Reply.created(resident).about(resident.id()) : Reply.ok(resident);
+            var reply = id.isEmpty() ? Reply.created(resident) : Reply.ok(resident);
+            return reply.about(resident.id()).within(grid(tx, resident, call));
         });
     }
 
+    /** What was said of somebody leaves the audit with them; that it was said stays. */
     private Future<Reply> remove(Call call) {
         return writes.once(call, tx -> {
-            ResidentStore.remove(tx, own(tx, call).id());
-            return Reply.nothing();
+            var resident = own(tx, call);
+            ResidentStore.remove(tx, resident.id());
+            AuditStore.erase(tx, "resident", resident.id());
+            return Reply.nothing().within(grid(tx, resident, call));
         });
+    }
+
+    private static String grid(Transaction tx, Resident resident, Call call) {
+        return HomeStore.find(tx, resident.home())
+                .map(home -> home.place().grid())
+                .orElse(call.caller().grid());
     }
 
     private static Resident own(Transaction tx, Call call) {
         return ResidentStore.find(tx, call.path("id"))
-                .filter(resident -> HomeStore.find(tx, resident.home())
-                        .filter(home -> call.caller().sees(home.place()))
-                        .isPresent())
+                .filter(resident -> call.caller()
+                        .sees(HomeStore.find(tx, resident.home()).orElseThrow().place()))
                 .orElseThrow(
                         () -> Problem.notFound("resident " + call.path("id")).asException());
     }

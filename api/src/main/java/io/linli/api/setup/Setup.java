@@ -1,5 +1,7 @@
 package io.linli.api.setup;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
 import io.linli.api.http.AddressCount;
 import io.linli.api.http.Problem;
 import io.linli.api.rule.RuleDesk;
@@ -67,6 +69,7 @@ public final class Setup {
             if (rules.isEmpty(tx)) {
                 DefaultRules.all().forEach(rule -> rules.publish(tx, rule, first.username(), "first rules"));
             }
+            tx.audit(AuditDraft.of(first.caller(false), AuditAction.SET_UP, first.username(), first));
             return first;
         });
     }

@@ -194,17 +194,18 @@ public final class AccountStore {
                 row.getString("phone"));
     }
 
-    /** Counts in the record itself, so that guesses side by side are all counted. */
-    static void failed(Transaction tx, String username, int limit, Instant lockedUntil) {
-        tx.handle()
-                .createUpdate("update account set"
+    /** Counts in the record itself, so that guesses side by side are all counted; true when this one locks it. */
+    static boolean failed(Transaction tx, String username, int limit, Instant lockedUntil) {
+        return tx.handle()
+                .createQuery("update account set"
                         + " locked_until = case when failures + 1 >= :limit then cast(:until as timestamptz) else locked_until end,"
                         + " failures = case when failures + 1 >= :limit then 0 else failures + 1 end"
-                        + " where username = :username")
+                        + " where username = :username returning failures = 0")
                 .bind("limit", limit)
                 .bind("until", lockedUntil)
                 .bind("username", username)
-                .execute();
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static void succeeded(Transaction tx, String username) {

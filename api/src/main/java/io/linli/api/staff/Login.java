@@ -1,12 +1,16 @@
 package io.linli.api.staff;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
 import io.linli.api.http.AddressCount;
 import io.linli.api.http.Problem;
 import io.linli.api.store.Records;
+import io.linli.api.store.Records.Transaction;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in by name and password; who guesses is soon locked out, by name and by address. */
@@ -57,10 +61,10 @@ public final class Login {
             return Attempt.failed(Result.LOCKED);
         }
         if (!PasswordHash.matches(password, login.passwordHash())) {
-            count(login);
+            count(login, address);
             return wrong(address);
         }
-        return open(login);
+        return open(login, address);
     }
 
     private Attempt attemptOfNobody(String username, String password, String address) {
@@ -69,52 +73,69 @@ public final class Login {
         }
         PasswordHash.matchNobody(password);
         unknown.failed(username, FAILURES_BY_NAME, clock.instant().plus(LOCKED));
+        // What was typed as a name may be anything, a password too.
+        records.transact(tx -> refused(tx, AuditAction.REFUSE_LOGIN, "", "", address));
         return wrong(address);
     }
 
     /** Ends the session at once. */
-    public void out(String token) {
+    public void out(Caller caller, String token) {
         records.transact(tx -> {
             SessionStore.close(tx, token);
+            tx.audit(AuditDraft.of(caller, AuditAction.LOGOUT, caller.username(), Map.of()));
             return token;
         });
     }
 
-    private Attempt open(AccountStore.Login login) {
+    private Attempt open(AccountStore.Login login, String address) {
         var account = login.account();
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var caller = account.caller(login.mustChange());
         records.transact(tx -> {
             AccountStore.succeeded(tx, account.username());
             SessionStore.open(tx, token, account.username());
+            tx.audit(AuditDraft.of(caller, AuditAction.LOGIN, account.username(), Map.of("address", address)));
             return token;
         });
-        return new Attempt(Result.IN, account.caller(login.mustChange()), token);
+        return new Attempt(Result.IN, caller, token);
     }
 
-    private void count(AccountStore.Login login) {
+    private void count(AccountStore.Login login, String address) {
+        var account = login.account();
         records.transact(tx -> {
-            AccountStore.failed(
-                    tx, login.account().username(), FAILURES_BY_NAME, tx.now().plus(LOCKED));
+            refused(tx, AuditAction.REFUSE_LOGIN, account.username(), account.grid(), address);
+            if (AccountStore.failed(
+                    tx, account.username(), FAILURES_BY_NAME, tx.now().plus(LOCKED))) {
+                refused(tx, AuditAction.LOCK_OUT, account.username(), account.grid(), address);
+            }
             return login;
         });
     }
 
+    private static AuditDraft refused(
+            Transaction tx, AuditAction action, String username, String grid, String address) {
+        return tx.audit(AuditDraft.ofSystem(action, username, grid, Map.of("address", address)));
+    }
+
     private Attempt wrong(String address) {
         failures.count(address);
+        if (failures.isTooOften(address)) {
+            records.transact(tx -> refused(tx, AuditAction.LOCK_OUT, "", "", address));
+        }
         return Attempt.failed(Result.WRONG);
     }
 
     /** Puts another password in place of one that is known; ends all other sessions. */
-    public Result change(Caller caller, String token, String old, String wanted) {
+    public Result change(Caller caller, String token, String old, String wanted, String address) {
         var username = caller.username();
         var login = records.transact(tx -> AccountStore.find(tx, username)).orElseThrow();
         if (login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant())) {
             return Result.LOCKED;
         }
         if (!PasswordHash.matches(old, login.passwordHash())) {
-            count(login);
+            count(login, address);
             return Result.WRONG;
         }
         PasswordRule.require(wanted, username, caller.name());
@@ -125,6 +146,7 @@ public final class Login {
         return records.transact(tx -> {
             AccountStore.setPassword(tx, username, hash, false);
             SessionStore.closeOthers(tx, username, token);
+            tx.audit(AuditDraft.of(caller, AuditAction.CHANGE_PASSWORD, username, Map.of()));
             return Result.IN;
         });
     }

@@ -33,16 +33,20 @@ public final class SessionRoutes {
         routes.open("login", this::logIn);
         routes.on("whoAmI", call -> Future.succeededFuture(Reply.ok(view(call.caller()))));
         routes.on("changePassword", this::changePassword);
-        routes.on("logout", call -> logOut(call.context()));
+        routes.on("logout", this::logOut);
     }
 
     private void logIn(RoutingContext context) {
         var body = context.body().asJsonObject();
-        var address = context.request().remoteAddress().hostAddress();
+        var address = address(context);
         hashing.executeBlocking(
                         () -> login.attempt(body.getString("username"), body.getString("password"), address), false)
                 .onFailure(context::fail)
                 .onSuccess(attempt -> answer(context, attempt));
+    }
+
+    private static String address(RoutingContext context) {
+        return context.request().remoteAddress().hostAddress();
     }
 
     private void answer(RoutingContext context, Login.Attempt attempt) {
@@ -63,9 +67,11 @@ public final class SessionRoutes {
     private Future<Reply> changePassword(Call call) {
         var token = String.valueOf(Guard.token(call.context()));
         var body = call.body();
+        var address = address(call.context());
         return hashing.executeBlocking(
                 () -> {
-                    var result = login.change(call.caller(), token, body.getString("old"), body.getString("password"));
+                    var result = login.change(
+                            call.caller(), token, body.getString("old"), body.getString("password"), address);
                     return switch (result) {
                         case IN -> Reply.nothing();
                         case WRONG ->
@@ -81,11 +87,12 @@ public final class SessionRoutes {
         return new Problem(429, "locked", "Too many wrong passwords", "try again in some minutes");
     }
 
-    private Future<Reply> logOut(RoutingContext context) {
+    private Future<Reply> logOut(Call call) {
+        var context = call.context();
         var token = String.valueOf(Guard.token(context));
         return hashing.executeBlocking(
                 () -> {
-                    login.out(token);
+                    login.out(call.caller(), token);
                     feed.end(token);
                     context.response().addCookie(cookie("").setMaxAge(0));
                     return Reply.nothing();

@@ -73,7 +73,7 @@ public final class StaffRoutes {
         whole.put("staff", view);
         told.forEach(credential -> whole.put("credential", credential));
         var reply = status == 201 ? Reply.created(whole) : Reply.ok(whole);
-        return reply.keeping(Map.of("staff", view)).about(account.username());
+        return reply.keeping(Map.of("staff", view)).about(account.username()).within(account.grid());
     }
 
     private Future<Reply> deactivate(Call call) {
@@ -85,7 +85,8 @@ public final class StaffRoutes {
             }
             AccountStore.deactivate(tx, account.username());
             SessionStore.closeAll(tx, account.username());
-            return Reply.ok(Map.of("staff", view(new AccountStore.Entry(account, false, false))));
+            return Reply.ok(Map.of("staff", view(new AccountStore.Entry(account, false, false))))
+                    .within(account.grid());
         });
     }
 
@@ -97,7 +98,8 @@ public final class StaffRoutes {
             AccountStore.setPassword(tx, account.username(), PasswordHash.ofSecret(password), true);
             SessionStore.closeAll(tx, account.username());
             return Reply.ok(Map.of("credential", StaffSheet.told(account, password)))
-                    .keeping(Map.of());
+                    .keeping(Map.of())
+                    .within(account.grid());
         });
     }
 

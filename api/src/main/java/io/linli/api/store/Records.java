@@ -3,6 +3,8 @@ package io.linli.api.store;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.linli.api.audit.AuditDraft;
+import io.linli.api.audit.AuditStore;
 import io.linli.api.event.Event;
 import io.linli.api.event.EventStore;
 import io.vertx.core.Future;
@@ -76,6 +78,9 @@ public final class Records {
     }
 
     private void commit(Transaction transaction) {
+        if (!transaction.audited.isEmpty()) {
+            AuditStore.keep(transaction, transaction.audited);
+        }
         if (transaction.events.isEmpty()) {
             transaction.handle.commit();
             return;
@@ -94,6 +99,7 @@ public final class Records {
     public static final class Transaction {
         private final Handle handle;
         private final Instant now;
+        private final List<AuditDraft> audited = new ArrayList<>();
         private final List<Event> events = new ArrayList<>();
         private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -110,6 +116,17 @@ public final class Records {
         /** One time for all that this transaction writes. */
         public Instant now() {
             return now;
+        }
+
+        /** Goes into the audit log with what it tells of, in the order of commits. */
+        public AuditDraft audit(AuditDraft draft) {
+            audited.add(draft);
+            return draft;
+        }
+
+        /** Whether it is said already what this transaction does. */
+        public boolean isAudited() {
+            return !audited.isEmpty();
         }
 
         /** Tells the open pages, once committed. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.api.Api;
 import io.linli.api.ApiConfig;
 import io.linli.api.Seed;
+import io.linli.api.audit.AuditKey;
 import io.linli.model.Alert;
 import io.linli.model.Json;
 import io.linli.model.Level;
@@ -65,6 +66,8 @@ final class ApiParty implements AutoCloseable {
               - {username: devices, name: 丁, role: DEVICE_ADMIN, grid: '110105'}
             """;
 
+    private static final String AUDIT_KEY = AuditKey.make();
+
     private final EmbeddedKafka kafka;
     private final EmbeddedPostgres postgres;
     private final KafkaProducer<String, byte[]> producer;
@@ -94,11 +97,18 @@ final class ApiParty implements AutoCloseable {
 
     private Api api() {
         return new Api(ApiConfig.of(Settings.of(Map.of(
-                        "LINLI_HTTP_PORT", "0",
-                        "LINLI_SECURE_COOKIE", "false",
-                        "LINLI_POSTGRES_URL", postgres.jdbcUrl(),
-                        "LINLI_POSTGRES_USER", "postgres",
-                        "LINLI_KAFKA_BOOTSTRAP", kafka.bootstrap()))))
+                        "LINLI_HTTP_PORT",
+                        "0",
+                        "LINLI_SECURE_COOKIE",
+                        "false",
+                        "LINLI_AUDIT_KEY",
+                        AUDIT_KEY,
+                        "LINLI_POSTGRES_URL",
+                        postgres.jdbcUrl(),
+                        "LINLI_POSTGRES_USER",
+                        "postgres",
+                        "LINLI_KAFKA_BOOTSTRAP",
+                        kafka.bootstrap()))))
                 .start();
     }
 
