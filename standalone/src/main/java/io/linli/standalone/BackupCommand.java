@@ -23,7 +23,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Option(
             names = "--with-secrets",
-            description = "also the keys from which the devices' passwords are derived; keep such a file safe")
+            description = "also the keys of the devices' passwords and of the audit log; keep such a file safe")
     private boolean withSecrets;
 
     @Mixin
@@ -87,7 +87,7 @@ final class BackupCommand implements Callable<Integer> {
         out.println("It names people and where they live: keep it where only you can read it.");
         out.println(
                 manifest.secrets()
-                        ? "With secrets: whoever has it can speak as every device."
+                        ? "With secrets: whoever has it can speak as every device and sign the audit log."
                         : "Without secrets: after a restore elsewhere every device needs its new password.");
         out.println("Not in it: open sessions, the log of observations, the history of readings.");
         out.flush();
