@@ -19,7 +19,7 @@ class ApiConfigTest {
         var config = ApiConfig.of(Settings.of(LEAST));
         assertThat(config.bind()).isEqualTo("127.0.0.1");
         assertThat(config.secureCookie()).isTrue();
-        assertThat(config.webhook()).isEmpty();
+        assertThat(config.notices().webhook()).isEmpty();
     }
 
     @ParameterizedTest

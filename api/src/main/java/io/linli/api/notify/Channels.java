@@ -1,7 +1,7 @@
 package io.linli.api.notify;
 
-import io.linli.api.ApiConfig;
 import io.linli.api.notify.channels.CallBoxChannel;
+import io.linli.api.notify.channels.Courier;
 import io.linli.api.notify.channels.WebhookChannel;
 import io.linli.api.stream.StreamWriter;
 import io.vertx.core.Vertx;
@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 public final class Channels {
     private Channels() {}
 
-    public static List<Channel> of(Vertx vertx, ApiConfig config, StreamWriter streams, Clock clock) {
+    public static List<Channel> of(Vertx vertx, NoticeConfig config, StreamWriter streams, Clock clock) {
         return Stream.<Optional<? extends Channel>>of(
                         Optional.of(new CallBoxChannel(streams, clock)),
-                        config.webhook().map(webhook -> new WebhookChannel(vertx, webhook, clock)))
+                        config.webhook()
+                                .map(webhook ->
+                                        new WebhookChannel(new Courier(vertx, webhook.allowPrivate()), webhook, clock)))
                 .<Channel>flatMap(Optional::stream)
                 .toList();
     }
