@@ -23,4 +23,9 @@ for name in broker-admin-password ingest-password device-key postgres-password p
   secret "$name"
 done
 secret webhook-secret whsec_
+# What only people can fill in; empty, it is not there.
+for name in robots; do
+  [ -e "$folder/$name" ] || touch "$folder/$name"
+  chmod 644 "$folder/$name"
+done
 [ $made = false ] || echo "Made new secrets: $folder (keep a copy)" >&2

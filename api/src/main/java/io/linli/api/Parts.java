@@ -61,10 +61,9 @@ final class Parts implements AutoCloseable {
         this.proposals = new ProposalDesk(rules, backtests);
         this.liveness = new Liveness(records);
         this.readings = new LiveReadings(liveness::device);
-        this.sender = new NoticeSender(records, Channels.of(vertx, config.notices(), streaming.writer(), clock));
+        this.sender = new NoticeSender(records, new Channels(vertx, config.notices(), clock).all(streaming.writer()));
         this.timers = new NoticeTimers(pool, sender);
-        this.incidents = new IncidentDesk(
-                new NoticeDesk(timers, config.notices().webhook().isPresent()), new Verdicts(outbox, rules));
+        this.incidents = new IncidentDesk(new NoticeDesk(timers, config.notices()), new Verdicts(outbox, rules));
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, incidents, meters);
         this.setup = new Setup(records, rules, clock);

@@ -1,7 +1,9 @@
 package io.linli.api.notify;
 
+import io.linli.api.notify.Robot.Kind;
 import io.linli.api.notify.channels.CallBoxChannel;
 import io.linli.api.notify.channels.Courier;
+import io.linli.api.notify.channels.WeComChannel;
 import io.linli.api.notify.channels.WebhookChannel;
 import io.linli.api.stream.StreamWriter;
 import io.vertx.core.Vertx;
@@ -12,15 +14,32 @@ import java.util.stream.Stream;
 
 /** The list of ways to reach people; a new one is a line here. One that is not set up is not there. */
 public final class Channels {
-    private Channels() {}
+    private final Vertx vertx;
+    private final NoticeConfig config;
+    private final Clock clock;
+    private final Courier courier;
 
-    public static List<Channel> of(Vertx vertx, NoticeConfig config, StreamWriter streams, Clock clock) {
+    public Channels(Vertx vertx, NoticeConfig config, Clock clock) {
+        this.vertx = vertx;
+        this.config = config;
+        this.clock = clock;
+        this.courier = new Courier(vertx, config.allowPrivate());
+    }
+
+    public List<Channel> all(StreamWriter streams) {
         return Stream.<Optional<? extends Channel>>of(
                         Optional.of(new CallBoxChannel(streams, clock)),
-                        config.webhook()
-                                .map(webhook ->
-                                        new WebhookChannel(new Courier(vertx, webhook.allowPrivate()), webhook, clock)))
+                        config.webhook().map(this::webhook),
+                        robots(Kind.WECOM).map(all -> new WeComChannel(courier, all, config.english(), clock)))
                 .<Channel>flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Channel webhook(NoticeConfig.Webhook webhook) {
+        return new WebhookChannel(new Courier(vertx, webhook.allowPrivate()), webhook, clock);
+    }
+
+    private Optional<List<Robot>> robots(Kind kind) {
+        return Optional.of(config.robots().of(kind)).filter(robots -> !robots.isEmpty());
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
  * The ways to reach people that are set up.
  *
  * @param webhook where every notice goes, when there is such a place
+ * @param english whether chats show English below the Chinese
+ * @param allowPrivate whether others than the webhook may be reached in a private network
  */
-public record NoticeConfig(Optional<Webhook> webhook) {
+public record NoticeConfig(Optional<Webhook> webhook, Robots robots, boolean english, boolean allowPrivate) {
 
     /** Nobody is told but by what belongs to the system itself. */
-    public static final NoticeConfig NONE = new NoticeConfig(Optional.empty());
+    public static final NoticeConfig NONE = new NoticeConfig(Optional.empty(), Robots.NONE, false, false);
 
     /**
      * A receiver of signed notices.
@@ -36,11 +38,23 @@ public record NoticeConfig(Optional<Webhook> webhook) {
     }
 
     public NoticeConfig with(Webhook receiver) {
-        return new NoticeConfig(Optional.of(receiver));
+        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate);
     }
 
     public static NoticeConfig of(Settings settings) {
-        return new NoticeConfig(webhook(settings));
+        var allowPrivate = settings.flag("LINLI_NOTICE_ALLOW_PRIVATE", false);
+        return new NoticeConfig(
+                webhook(settings), RobotList.of(settings, allowPrivate), isEnglish(settings), allowPrivate);
+    }
+
+    private static boolean isEnglish(Settings settings) {
+        var languages = settings.text("LINLI_NOTICE_LANGUAGES", "zh");
+        return switch (languages) {
+            case "zh" -> false;
+            case "zh,en" -> true;
+            default ->
+                throw new IllegalArgumentException("LINLI_NOTICE_LANGUAGES=" + languages + " must be zh or zh,en");
+        };
     }
 
     private static Optional<Webhook> webhook(Settings settings) {

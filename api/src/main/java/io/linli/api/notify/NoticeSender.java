@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Attempts to deliver notices, one attempt at a time, and writes down what came of each. No channel gets more than
- * half of the threads: a webhook that hangs must not delay the tone of a call box.
+ * a quarter of the threads: two or three that hang must not delay the tone of a call box.
  */
 public final class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
@@ -36,7 +36,7 @@ public final class NoticeSender {
         this.records = records;
         this.ways = channels.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Channel::id, channel -> new Way(channel, new Semaphore(NoticeTimers.THREADS / 2))));
+                        Channel::id, channel -> new Way(channel, new Semaphore(NoticeTimers.THREADS / 4))));
     }
 
     /** Tries once when there is still something to do; answers when to look again, if at all. */
@@ -99,6 +99,8 @@ public final class NoticeSender {
             } else if (receipt instanceof Receipt.Awaiting awaiting) {
                 write(tx, notice.becoming(Notice.State.AWAITING, attempt, "handed over"));
                 return Optional.of(awaiting.within());
+            } else if (receipt instanceof Receipt.Postponed postponed) {
+                return Optional.of(postponed.pause());
             } else if (receipt instanceof Receipt.Failed failed) {
                 return retry(tx, notice, failed, pauses);
             }
