@@ -1,5 +1,6 @@
 package io.linli.api.notify.channels;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.model.Json;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -13,19 +14,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Somebody else's server: it keeps what it was sent, and answers well or badly, as it is told to. */
-final class OtherServer {
+public final class OtherServer {
     private final HttpServer server;
     private final List<Post> received = new CopyOnWriteArrayList<>();
     private volatile Consumer<HttpServerRequest> answer = request -> {};
 
     /** One request as it came. */
-    record Post(String uri, MultiMap parameters, MultiMap headers, Buffer body) {
-        com.fasterxml.jackson.databind.JsonNode json() {
-            return Json.read(body.getBytes(), com.fasterxml.jackson.databind.JsonNode.class);
+    public record Post(String uri, MultiMap parameters, MultiMap headers, Buffer body) {
+        public JsonNode json() {
+            return Json.read(body.getBytes(), JsonNode.class);
         }
     }
 
-    OtherServer(Vertx vertx) {
+    public OtherServer(Vertx vertx) {
         this.server = vertx.createHttpServer()
                 .requestHandler(this::take)
                 .listen(0, "127.0.0.1")
@@ -41,7 +42,7 @@ final class OtherServer {
         });
     }
 
-    void answer(int status, String body, String... headers) {
+    public void answer(int status, String body, String... headers) {
         answer = request -> {
             var response = request.response().setStatusCode(status);
             for (var each = Arrays.asList(headers).iterator(); each.hasNext(); ) {
@@ -71,7 +72,7 @@ final class OtherServer {
         };
     }
 
-    List<Post> received() {
+    public List<Post> received() {
         return received;
     }
 
@@ -83,7 +84,7 @@ final class OtherServer {
         received.clear();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.actualPort() + path);
     }
 }
