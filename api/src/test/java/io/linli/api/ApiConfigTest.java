@@ -28,7 +28,10 @@ class ApiConfigTest {
         "LINLI_POSTGRES_URL, mysql://x, LINLI_POSTGRES_URL=mysql://x must be",
         "LINLI_SESSION_IDLE, 8d, LINLI_SESSION_IDLE",
         "LINLI_WEBHOOK_URL, ftp://x, LINLI_WEBHOOK_URL=ftp://x must be",
-        "LINLI_WEBHOOK_URL, https://x, LINLI_WEBHOOK_SECRET is missing"
+        "LINLI_WEBHOOK_URL, https://x, LINLI_WEBHOOK_SECRET is missing",
+        "LINLI_NOTICE_LANGUAGES, en, LINLI_NOTICE_LANGUAGES=en must be",
+        "LINLI_MAIL_URL, https://x, LINLI_MAIL_URL=https://x must be",
+        "LINLI_MAIL_URL, smtps://x, LINLI_MAIL_FROM is missing"
     })
     void nonsenseIsRefusedByItsName(String name, String value, String said) {
         var settings = new HashMap<>(LEAST);

@@ -47,6 +47,8 @@ class SettingsDocumentTest {
             Map.entry("LINLI_INFLUX_URL", "http://influxdb:8086"),
             Map.entry("LINLI_WEBHOOK_URL", "https://example.org/"),
             Map.entry("LINLI_WEBHOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+            Map.entry("LINLI_MAIL_URL", "smtps://mail.example.org"),
+            Map.entry("LINLI_MAIL_FROM", "alarm@example.org"),
             Map.entry("LINLI_API_URL", "http://api:8080"),
             Map.entry("LINLI_CHECKPOINT_DIR", "file:///checkpoints"),
             Map.entry("LINLI_DEMO_PASSWORD", "everybody's"),

@@ -4,6 +4,7 @@ import io.linli.api.notify.Robot.Kind;
 import io.linli.api.notify.channels.CallBoxChannel;
 import io.linli.api.notify.channels.Courier;
 import io.linli.api.notify.channels.DingTalkChannel;
+import io.linli.api.notify.channels.EmailChannel;
 import io.linli.api.notify.channels.FeishuChannel;
 import io.linli.api.notify.channels.WeComChannel;
 import io.linli.api.notify.channels.WebhookChannel;
@@ -34,7 +35,8 @@ public final class Channels {
                         config.webhook().map(this::webhook),
                         robots(Kind.WECOM).map(all -> new WeComChannel(courier, all, config.english(), clock)),
                         robots(Kind.DINGTALK).map(all -> new DingTalkChannel(courier, all, config.english(), clock)),
-                        robots(Kind.FEISHU).map(all -> new FeishuChannel(courier, all, config.english(), clock)))
+                        robots(Kind.FEISHU).map(all -> new FeishuChannel(courier, all, config.english(), clock)),
+                        config.mail().map(server -> new EmailChannel(vertx, server)))
                 .<Channel>flatMap(Optional::stream)
                 .toList();
     }

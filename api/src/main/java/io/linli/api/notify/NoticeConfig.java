@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param english whether chats show English below the Chinese
  * @param allowPrivate whether others than the webhook may be reached in a private network
  */
-public record NoticeConfig(Optional<Webhook> webhook, Robots robots, boolean english, boolean allowPrivate) {
+public record NoticeConfig(
+        Optional<Webhook> webhook, Robots robots, boolean english, boolean allowPrivate, Optional<MailServer> mail) {
 
     /** Nobody is told but by what belongs to the system itself. */
-    public static final NoticeConfig NONE = new NoticeConfig(Optional.empty(), Robots.NONE, false, false);
+    public static final NoticeConfig NONE =
+            new NoticeConfig(Optional.empty(), Robots.NONE, false, false, Optional.empty());
 
     /**
      * A receiver of signed notices.
@@ -38,13 +40,17 @@ public record NoticeConfig(Optional<Webhook> webhook, Robots robots, boolean eng
     }
 
     public NoticeConfig with(Webhook receiver) {
-        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate);
+        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail);
     }
 
     public static NoticeConfig of(Settings settings) {
         var allowPrivate = settings.flag("LINLI_NOTICE_ALLOW_PRIVATE", false);
         return new NoticeConfig(
-                webhook(settings), RobotList.of(settings, allowPrivate), isEnglish(settings), allowPrivate);
+                webhook(settings),
+                RobotList.of(settings, allowPrivate),
+                isEnglish(settings),
+                allowPrivate,
+                MailServer.of(settings));
     }
 
     private static boolean isEnglish(Settings settings) {

@@ -16,9 +16,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +47,11 @@ public final class Courier {
     /** Waits for the answer and has it read; where there is none, it may work later. */
     Receipt deliver(Parcel parcel, Function<Answer, Receipt> reading) {
         try {
-            return reading.apply(post(parcel)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(patience.plus(CONNECTING).toMillis() * 2, TimeUnit.MILLISECONDS));
+            var receipt = post(parcel).map(reading);
+            return Awaited.receipt(
+                    receipt.toCompletionStage(), patience.plus(CONNECTING).plus(patience));
         } catch (UnknownHostException e) {
             return new Receipt.Failed(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Receipt.Failed("interrupted");
-        } catch (ExecutionException e) {
-            return new Receipt.Failed(Answer.shown(String.valueOf(e.getCause())));
-        } catch (TimeoutException e) {
-            return new Receipt.Failed("no answer");
         }
     }
 
