@@ -6,6 +6,8 @@ import io.linli.api.notify.channels.Courier;
 import io.linli.api.notify.channels.DingTalkChannel;
 import io.linli.api.notify.channels.EmailChannel;
 import io.linli.api.notify.channels.FeishuChannel;
+import io.linli.api.notify.channels.SmsChannel;
+import io.linli.api.notify.channels.VoiceChannel;
 import io.linli.api.notify.channels.WeComChannel;
 import io.linli.api.notify.channels.WebhookChannel;
 import io.linli.api.stream.StreamWriter;
@@ -36,7 +38,13 @@ public final class Channels {
                         robots(Kind.WECOM).map(all -> new WeComChannel(courier, all, config.english(), clock)),
                         robots(Kind.DINGTALK).map(all -> new DingTalkChannel(courier, all, config.english(), clock)),
                         robots(Kind.FEISHU).map(all -> new FeishuChannel(courier, all, config.english(), clock)),
-                        config.mail().map(server -> new EmailChannel(vertx, server)))
+                        config.mail().map(server -> new EmailChannel(vertx, server)),
+                        config.phone()
+                                .filter(phone -> phone.sms().isPresent())
+                                .map(phone -> new SmsChannel(courier, phone, clock)),
+                        config.phone()
+                                .filter(phone -> phone.voice().isPresent())
+                                .map(phone -> new VoiceChannel(courier, phone, clock)))
                 .<Channel>flatMap(Optional::stream)
                 .toList();
     }

@@ -13,11 +13,16 @@ import java.util.Optional;
  * @param allowPrivate whether others than the webhook may be reached in a private network
  */
 public record NoticeConfig(
-        Optional<Webhook> webhook, Robots robots, boolean english, boolean allowPrivate, Optional<MailServer> mail) {
+        Optional<Webhook> webhook,
+        Robots robots,
+        boolean english,
+        boolean allowPrivate,
+        Optional<MailServer> mail,
+        Optional<Phone> phone) {
 
     /** Nobody is told but by what belongs to the system itself. */
     public static final NoticeConfig NONE =
-            new NoticeConfig(Optional.empty(), Robots.NONE, false, false, Optional.empty());
+            new NoticeConfig(Optional.empty(), Robots.NONE, false, false, Optional.empty(), Optional.empty());
 
     /**
      * A receiver of signed notices.
@@ -40,7 +45,7 @@ public record NoticeConfig(
     }
 
     public NoticeConfig with(Webhook receiver) {
-        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail);
+        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail, phone);
     }
 
     public static NoticeConfig of(Settings settings) {
@@ -50,7 +55,8 @@ public record NoticeConfig(
                 RobotList.of(settings, allowPrivate),
                 isEnglish(settings),
                 allowPrivate,
-                MailServer.of(settings));
+                MailServer.of(settings),
+                Phone.of(settings));
     }
 
     private static boolean isEnglish(Settings settings) {

@@ -3,6 +3,8 @@ package io.linli.api.notify;
 import io.linli.api.event.Event;
 import io.linli.api.incident.TimelineEntry;
 import io.linli.api.incident.TimelineStore;
+import io.linli.api.notify.channels.SmsChannel;
+import io.linli.api.notify.channels.VoiceChannel;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
@@ -150,12 +152,18 @@ public final class NoticeSender {
         view.put("id", notice.id());
         view.put("incident", notice.incident());
         view.put("channel", notice.channel());
-        view.put("recipient", notice.recipient());
+        view.put("recipient", recipient(notice));
         view.put("occasion", notice.occasion().id());
         view.put("state", notice.state().id());
         view.put("attempts", notice.attempts());
         view.put("detail", notice.detail());
         view.put("created_at", notice.createdAt());
         return view;
+    }
+
+    /** Of a phone's number only the ends. */
+    private static String recipient(Notice notice) {
+        var isPhone = notice.channel().equals(SmsChannel.ID) || notice.channel().equals(VoiceChannel.ID);
+        return isPhone ? notice.recipient().replaceFirst("[0-9]{4}([0-9]{4})$", "****$1") : notice.recipient();
     }
 }

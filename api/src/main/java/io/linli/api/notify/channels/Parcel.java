@@ -13,6 +13,11 @@ record Parcel(URI url, Map<String, String> headers, Buffer body) {
                 url, Map.of("content-type", "application/json; charset=utf-8"), Buffer.buffer(Json.write(content)));
     }
 
+    /** As the header has it, for those who sign it. */
+    static String host(URI url) {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
     @Override
     public String toString() {
         return "to " + url.getHost();

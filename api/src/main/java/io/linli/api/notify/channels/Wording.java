@@ -7,6 +7,8 @@ import io.linli.model.Text;
 
 /** A notice as a person reads it first: how urgent, then what. */
 final class Wording {
+    private static final int VARIABLE = 35;
+
     private Wording() {}
 
     /** One line in Chinese, and one in English where people want it. */
@@ -25,6 +27,12 @@ final class Wording {
         var before = notice.occasion() == Occasion.LEVEL_ROSE ? "Raised to level " : "Level ";
         return "[" + before + notice.level() + ", " + color(notice.level()).en() + "] "
                 + notice.text().en();
+    }
+
+    /** As much of it as a variable of a template may hold, in Chinese. */
+    static String brief(Notice notice) {
+        var characters = notice.text().zh().codePoints().limit(VARIABLE + 1L).toArray();
+        return characters.length <= VARIABLE ? notice.text().zh() : new String(characters, 0, VARIABLE - 1) + "…";
     }
 
     private static Text color(Level level) {
