@@ -24,7 +24,7 @@ for name in broker-admin-password ingest-password device-key postgres-password p
 done
 secret webhook-secret whsec_
 # What only people can fill in; empty, it is not there.
-for name in robots mail-password phone-key; do
+for name in robots mail-password phone-key push-private-key; do
   [ -e "$folder/$name" ] || touch "$folder/$name"
   chmod 644 "$folder/$name"
 done

@@ -33,7 +33,8 @@ class ApiConfigTest {
         "LINLI_MAIL_URL, https://x, LINLI_MAIL_URL=https://x must be",
         "LINLI_MAIL_URL, smtps://x, LINLI_MAIL_FROM is missing",
         "LINLI_PHONE_GATEWAY, fax, LINLI_PHONE_GATEWAY=fax must be",
-        "LINLI_PHONE_GATEWAY, aliyun, LINLI_PHONE_USER is missing"
+        "LINLI_PHONE_GATEWAY, aliyun, LINLI_PHONE_USER is missing",
+        "LINLI_PUSH_IDENTITY, abc, LINLI_PUSH_PRIVATE_KEY is missing"
     })
     void nonsenseIsRefusedByItsName(String name, String value, String said) {
         var settings = new HashMap<>(LEAST);

@@ -53,6 +53,11 @@ class SettingsDocumentTest {
             Map.entry("LINLI_PHONE_USER", "an-id"),
             Map.entry("LINLI_PHONE_KEY", "sixteen letters or more"),
             Map.entry("LINLI_VOICE_TEMPLATE", "TTS_1"),
+            Map.entry(
+                    "LINLI_PUSH_IDENTITY",
+                    "BP1teqcAyHKXMWam6o-iHt5Q_TjSezebhVrahbxe4uXSSMYuF4ZyBjQa10UEV3ERg5XBCuvFVFGwUal5PM7na7Q"),
+            Map.entry("LINLI_PUSH_PRIVATE_KEY", "677i6sPQcBhFJs4waePgA4WBJ4yNQZ-P2E9INZ_S40c"),
+            Map.entry("LINLI_PUSH_CONTACT", "mailto:alarm@example.org"),
             Map.entry("LINLI_API_URL", "http://api:8080"),
             Map.entry("LINLI_CHECKPOINT_DIR", "file:///checkpoints"),
             Map.entry("LINLI_DEMO_PASSWORD", "everybody's"),

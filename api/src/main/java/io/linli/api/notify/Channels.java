@@ -6,6 +6,7 @@ import io.linli.api.notify.channels.Courier;
 import io.linli.api.notify.channels.DingTalkChannel;
 import io.linli.api.notify.channels.EmailChannel;
 import io.linli.api.notify.channels.FeishuChannel;
+import io.linli.api.notify.channels.PushChannel;
 import io.linli.api.notify.channels.SmsChannel;
 import io.linli.api.notify.channels.VoiceChannel;
 import io.linli.api.notify.channels.WeComChannel;
@@ -44,7 +45,8 @@ public final class Channels {
                                 .map(phone -> new SmsChannel(courier, phone, clock)),
                         config.phone()
                                 .filter(phone -> phone.voice().isPresent())
-                                .map(phone -> new VoiceChannel(courier, phone, clock)))
+                                .map(phone -> new VoiceChannel(courier, phone, clock)),
+                        config.push().map(keys -> new PushChannel(courier, keys)))
                 .<Channel>flatMap(Optional::stream)
                 .toList();
     }

@@ -18,11 +18,12 @@ public record NoticeConfig(
         boolean english,
         boolean allowPrivate,
         Optional<MailServer> mail,
-        Optional<Phone> phone) {
+        Optional<Phone> phone,
+        Optional<PushKeys> push) {
 
     /** Nobody is told but by what belongs to the system itself. */
-    public static final NoticeConfig NONE =
-            new NoticeConfig(Optional.empty(), Robots.NONE, false, false, Optional.empty(), Optional.empty());
+    public static final NoticeConfig NONE = new NoticeConfig(
+            Optional.empty(), Robots.NONE, false, false, Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * A receiver of signed notices.
@@ -45,7 +46,7 @@ public record NoticeConfig(
     }
 
     public NoticeConfig with(Webhook receiver) {
-        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail, phone);
+        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail, phone, push);
     }
 
     public static NoticeConfig of(Settings settings) {
@@ -56,7 +57,8 @@ public record NoticeConfig(
                 isEnglish(settings),
                 allowPrivate,
                 MailServer.of(settings),
-                Phone.of(settings));
+                Phone.of(settings),
+                PushKeys.of(settings));
     }
 
     private static boolean isEnglish(Settings settings) {

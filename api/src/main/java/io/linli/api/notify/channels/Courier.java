@@ -44,6 +44,15 @@ public final class Courier {
         this.patience = patience;
     }
 
+    /** An address that others gave us; throws IllegalArgumentException where it could not be gone to in safety. */
+    URI requireReachable(URI url) {
+        if (url.getHost() == null
+                || !("https".equals(url.getScheme()) || allowPrivate && "http".equals(url.getScheme()))) {
+            throw new IllegalArgumentException("an address must begin with https://");
+        }
+        return url;
+    }
+
     /** Waits for the answer and has it read; where there is none, it may work later. */
     Receipt deliver(Parcel parcel, Function<Answer, Receipt> reading) {
         try {
