@@ -98,7 +98,7 @@ abstract class RobotContract extends HttpChannelContract {
 
     @Test
     void aRobotThatIsNoLongerSetUpIsNotWaitedFor() {
-        var none = build(new Courier(io.vertx.core.Vertx.vertx(), true), List.of(), false, clock);
+        var none = build(new Courier(vertx, true), List.of(), false, clock);
         assertThat(none.deliver(example())).isInstanceOf(Receipt.Refused.class);
     }
 
