@@ -31,4 +31,9 @@ ed25519='\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20'
   made=true
 }
 chmod 444 "$folder/audit-key"
+# What only people can fill in; empty, it is not there.
+for name in robots mail-password phone-key push-private-key; do
+  [ -e "$folder/$name" ] || touch "$folder/$name"
+  chmod 644 "$folder/$name"
+done
 [ $made = false ] || echo "Made new secrets: $folder (keep a copy)" >&2

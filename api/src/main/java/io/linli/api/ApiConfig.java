@@ -2,9 +2,8 @@ package io.linli.api;
 
 import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
-import io.linli.api.notify.channels.Signature;
+import io.linli.api.notify.NoticeConfig;
 import io.linli.model.Settings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * How this part is set up.
  *
  * @param port to listen on; 0 takes any free one
- * @param webhook where notices go, when there is such a place
+ * @param notices the ways to reach people
  * @param secureCookie true wherever people come by HTTPS
  * @param trials whether the community is simulated, so that visitors may throw something in
  * @param scenarios that can be played there, each with one of the devices that speak in it; empty where none is named
@@ -30,7 +29,7 @@ public record ApiConfig(
         int port,
         Postgres postgres,
         String kafkaBootstrap,
-        Optional<Webhook> webhook,
+        NoticeConfig notices,
         boolean secureCookie,
         SessionLimits session,
         int eventsKept,
@@ -64,26 +63,6 @@ public record ApiConfig(
         }
     }
 
-    /**
-     * A receiver of signed notices.
-     *
-     * @param secret {@code whsec_} and base64, as Standard Webhooks has it
-     * @param allowPrivate whether the receiver may stand in a private network
-     */
-    public record Webhook(URI url, String secret, boolean allowPrivate) {
-        public Webhook {
-            if (url.getHost() == null) {
-                throw new IllegalArgumentException("LINLI_WEBHOOK_URL=" + url + " names no host");
-            }
-            Signature.requireSecret(secret);
-        }
-
-        @Override
-        public String toString() {
-            return url.toString();
-        }
-    }
-
     /** After how long a session ends: unused, and in any case. */
     public record SessionLimits(Duration idle, Duration absolute) {
         public SessionLimits {
@@ -103,7 +82,7 @@ public record ApiConfig(
                         settings.text("LINLI_POSTGRES_PASSWORD", ""),
                         settings.number("LINLI_POSTGRES_CONNECTIONS", 8, 4, 100)),
                 settings.addresses("LINLI_KAFKA_BOOTSTRAP"),
-                webhook(settings),
+                NoticeConfig.of(settings),
                 settings.flag("LINLI_SECURE_COOKIE", true),
                 new SessionLimits(
                         settings.duration(
@@ -142,15 +121,5 @@ public record ApiConfig(
                         settings.secret("LINLI_DEMO_PASSWORD", 8),
                         List.of(logins.split(",")),
                         settings.find("LINLI_DEMO_PLAN")));
-    }
-
-    private static Optional<Webhook> webhook(Settings settings) {
-        if (settings.find("LINLI_WEBHOOK_URL").isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Webhook(
-                settings.uri("LINLI_WEBHOOK_URL", "http", "https"),
-                settings.secret("LINLI_WEBHOOK_SECRET", 24),
-                settings.flag("LINLI_WEBHOOK_ALLOW_PRIVATE", false)));
     }
 }

@@ -65,9 +65,9 @@ final class Parts implements AutoCloseable {
         this.proposals = new ProposalDesk(rules, backtests);
         this.liveness = new Liveness(records);
         this.readings = new LiveReadings(liveness::device);
-        this.sender = new NoticeSender(records, Channels.of(vertx, config, streaming.writer(), clock));
+        this.sender = new NoticeSender(records, new Channels(vertx, config.notices(), clock).all(streaming.writer()));
         this.timers = new NoticeTimers(pool, sender);
-        var book = new IncidentBook(new NoticeDesk(timers, config.webhook().isPresent()), new Verdicts(outbox, rules));
+        var book = new IncidentBook(new NoticeDesk(timers, config.notices()), new Verdicts(outbox, rules));
         this.incidents = new IncidentDesk(book);
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, new IncidentIntake(book), meters);

@@ -22,7 +22,7 @@ class ApiConfigTest {
         var config = ApiConfig.of(Settings.of(LEAST));
         assertThat(config.bind()).isEqualTo("127.0.0.1");
         assertThat(config.secureCookie()).isTrue();
-        assertThat(config.webhook()).isEmpty();
+        assertThat(config.notices().webhook()).isEmpty();
     }
 
     @ParameterizedTest
@@ -33,7 +33,13 @@ class ApiConfigTest {
         "LINLI_POSTGRES_URL, mysql://x, LINLI_POSTGRES_URL=mysql://x must be",
         "LINLI_SESSION_IDLE, 8d, LINLI_SESSION_IDLE",
         "LINLI_WEBHOOK_URL, ftp://x, LINLI_WEBHOOK_URL=ftp://x must be",
-        "LINLI_WEBHOOK_URL, https://x, LINLI_WEBHOOK_SECRET is missing"
+        "LINLI_WEBHOOK_URL, https://x, LINLI_WEBHOOK_SECRET is missing",
+        "LINLI_NOTICE_LANGUAGES, en, LINLI_NOTICE_LANGUAGES=en must be",
+        "LINLI_MAIL_URL, https://x, LINLI_MAIL_URL=https://x must be",
+        "LINLI_MAIL_URL, smtps://x, LINLI_MAIL_FROM is missing",
+        "LINLI_PHONE_GATEWAY, fax, LINLI_PHONE_GATEWAY=fax must be",
+        "LINLI_PHONE_GATEWAY, aliyun, LINLI_PHONE_USER is missing",
+        "LINLI_PUSH_IDENTITY, abc, LINLI_PUSH_PRIVATE_KEY is missing"
     })
     void nonsenseIsRefusedByItsName(String name, String value, String said) {
         var settings = new HashMap<>(LEAST);
@@ -56,6 +62,22 @@ class ApiConfigTest {
         assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(said);
+    }
+
+    @Test
+    void aGatewayThatNobodyCouldBeReachedByIsRefused() {
+        var settings = new HashMap<>(LEAST);
+        settings.put("LINLI_PHONE_GATEWAY", "tencent");
+        settings.put("LINLI_PHONE_USER", "an-id");
+        settings.put("LINLI_PHONE_KEY", "hidden-word-of-a-gateway");
+        assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings))).hasMessageContaining("LINLI_SMS_TEMPLATE");
+        settings.put("LINLI_SMS_TEMPLATE", "1110");
+        assertThatThrownBy(() -> ApiConfig.of(Settings.of(settings))).hasMessage("LINLI_SMS_APP is missing");
+        settings.put("LINLI_SMS_APP", "1400");
+        settings.put("LINLI_SMS_SIGNATURE", "邻里");
+        assertThat(ApiConfig.of(Settings.of(settings)).toString())
+                .contains("TENCENT")
+                .doesNotContain("hidden-word");
     }
 
     @Test

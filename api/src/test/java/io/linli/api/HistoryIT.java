@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.linli.api.history.HistoryConfig;
+import io.linli.api.notify.NoticeConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +51,7 @@ class HistoryIT {
         store.start();
         var url = URI.create("http://127.0.0.1:" + store.getAddress().getPort());
         api = RunningApi.start(
-                Optional.empty(),
+                NoticeConfig.NONE,
                 Optional.of(new HistoryConfig(url, "a-token", "telemetry", HistoryConfig.Language.INFLUXQL)));
     }
 

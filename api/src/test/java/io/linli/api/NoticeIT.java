@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.linli.api.notify.NoticeConfig;
+import io.linli.api.notify.NoticeConfig.Webhook;
 import io.linli.api.stream.Streaming.Arrived;
 import io.linli.model.Command;
 import io.linli.model.Json;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class NoticeIT {
     private final WebhookReceiver receiver = new WebhookReceiver();
     private final RunningApi api =
-            RunningApi.start(Optional.of(new ApiConfig.Webhook(receiver.url(), WebhookReceiver.SECRET, true)));
+            RunningApi.start(NoticeConfig.NONE.with(new Webhook(receiver.url(), WebhookReceiver.SECRET, true)));
 
     @AfterEach
     void stop() {

@@ -3,6 +3,7 @@ package io.linli.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
+import io.linli.api.notify.NoticeConfig;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -42,30 +43,30 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
     }
 
     public static RunningApi start() {
-        return start(Optional.empty());
+        return start(NoticeConfig.NONE);
     }
 
     /** In which nobody can log in yet. */
     public static RunningApi unseeded() {
-        return new RunningApi(config(Optional.empty(), Optional.empty()), new MemoryStreaming(), Clock.systemUTC());
+        return new RunningApi(config(NoticeConfig.NONE, Optional.empty()), new MemoryStreaming(), Clock.systemUTC());
     }
 
-    public static RunningApi start(Optional<ApiConfig.Webhook> webhook) {
-        return start(webhook, Optional.empty());
+    public static RunningApi start(NoticeConfig notices) {
+        return start(notices, Optional.empty());
     }
 
-    public static RunningApi start(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
-        return new RunningApi(config(webhook, history), new MemoryStreaming(), Clock.systemUTC()).seeded();
+    public static RunningApi start(NoticeConfig notices, Optional<HistoryConfig> history) {
+        return new RunningApi(config(notices, history), new MemoryStreaming(), Clock.systemUTC()).seeded();
     }
 
-    private static ApiConfig config(Optional<ApiConfig.Webhook> webhook, Optional<HistoryConfig> history) {
+    private static ApiConfig config(NoticeConfig notices, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         return new ApiConfig(
                 "127.0.0.1",
                 0,
                 Postgres.empty(),
                 "none",
-                webhook,
+                notices,
                 false,
                 limits,
                 1_000,

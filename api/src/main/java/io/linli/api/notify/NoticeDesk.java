@@ -22,10 +22,12 @@ public final class NoticeDesk {
 
     private final NoticeTimers timers;
     private final boolean hasWebhook;
+    private final Robots robots;
 
-    public NoticeDesk(NoticeTimers timers, boolean hasWebhook) {
+    public NoticeDesk(NoticeTimers timers, NoticeConfig config) {
         this.timers = timers;
-        this.hasWebhook = hasWebhook;
+        this.hasWebhook = config.webhook().isPresent();
+        this.robots = config.robots();
     }
 
     /** A call for help is answered where it was pressed, before anybody has read it. */
@@ -40,9 +42,15 @@ public final class NoticeDesk {
             if (incident.kind() == RuleKind.SOS) {
                 box(tx, incident, null, occasion);
             }
-        } else if (hasWebhook) {
-            var data = Map.<String, Object>of("kind", incident.kind().id(), "place", incident.place());
+            return;
+        }
+        var data = Map.<String, Object>of("kind", incident.kind().id(), "place", incident.place());
+        if (hasWebhook) {
             plan(tx, draft(tx, incident, null, WebhookChannel.ID, "webhook", occasion, incident.title(), data));
+        }
+        for (var robot : robots.forGrid(incident.place().grid())) {
+            var channel = robot.kind().id();
+            plan(tx, draft(tx, incident, null, channel, robot.grid(), occasion, incident.title(), data));
         }
     }
 

@@ -3,6 +3,8 @@ package io.linli.api.notify;
 import io.linli.api.event.Event;
 import io.linli.api.incident.TimelineEntry;
 import io.linli.api.incident.TimelineStore;
+import io.linli.api.notify.channels.SmsChannel;
+import io.linli.api.notify.channels.VoiceChannel;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Attempts to deliver notices, one attempt at a time, and writes down what came of each. No channel gets more than
- * half of the threads: a webhook that hangs must not delay the tone of a call box.
+ * a quarter of the threads: two or three that hang must not delay the tone of a call box.
  */
 public final class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
@@ -36,7 +38,7 @@ public final class NoticeSender {
         this.records = records;
         this.ways = channels.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Channel::id, channel -> new Way(channel, new Semaphore(NoticeTimers.THREADS / 2))));
+                        Channel::id, channel -> new Way(channel, new Semaphore(NoticeTimers.THREADS / 4))));
     }
 
     /** Tries once when there is still something to do; answers when to look again, if at all. */
@@ -99,6 +101,8 @@ public final class NoticeSender {
             } else if (receipt instanceof Receipt.Awaiting awaiting) {
                 write(tx, notice.becoming(Notice.State.AWAITING, attempt, "handed over"));
                 return Optional.of(awaiting.within());
+            } else if (receipt instanceof Receipt.Postponed postponed) {
+                return Optional.of(postponed.pause());
             } else if (receipt instanceof Receipt.Failed failed) {
                 return retry(tx, notice, failed, pauses);
             }
@@ -148,12 +152,18 @@ public final class NoticeSender {
         view.put("id", notice.id());
         view.put("incident", notice.incident());
         view.put("channel", notice.channel());
-        view.put("recipient", notice.recipient());
+        view.put("recipient", recipient(notice));
         view.put("occasion", notice.occasion().id());
         view.put("state", notice.state().id());
         view.put("attempts", notice.attempts());
         view.put("detail", notice.detail());
         view.put("created_at", notice.createdAt());
         return view;
+    }
+
+    /** Of a phone's number only the ends. */
+    private static String recipient(Notice notice) {
+        var isPhone = notice.channel().equals(SmsChannel.ID) || notice.channel().equals(VoiceChannel.ID);
+        return isPhone ? notice.recipient().replaceFirst("[0-9]{4}([0-9]{4})$", "****$1") : notice.recipient();
     }
 }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 public final class NoticeTimers implements AutoCloseable {
     private static final TaskDescriptor<Void> ATTEMPT = TaskDescriptor.of("notice");
 
-    static final int THREADS = 8;
+    static final int THREADS = 16;
     private final Scheduler scheduler;
     private final Runnable wake;
 

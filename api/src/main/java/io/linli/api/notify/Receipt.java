@@ -12,6 +12,9 @@ public sealed interface Receipt {
     /** On its way; without an answer in time the attempt has failed. */
     record Awaiting(Duration within) implements Receipt {}
 
+    /** Not tried: the channel itself holds it back for so long, so that it is not shut out by the other side. */
+    record Postponed(Duration pause) implements Receipt {}
+
     /** It may work later; not before the time given, when the receiver gave one. */
     record Failed(String reason, @Nullable Duration notBefore) implements Receipt {
         public Failed(String reason) {

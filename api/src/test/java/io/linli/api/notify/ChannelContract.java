@@ -11,18 +11,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What every channel does: deliver, try again, give up, and slow down when asked. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ChannelContract {
-    protected RunningApi api = RunningApi.start();
+    private final RunningApi api = RunningApi.start();
     private UUID incident = new UUID(0, 0);
     private NoticeSender sender = new NoticeSender(api.records(), List.of());
+    protected Channel channel;
 
-    /** The channel under test. */
-    protected abstract Channel channel();
+    /** The channel under test, as after a start. */
+    protected abstract Channel build();
 
     protected abstract String recipient();
 
@@ -34,15 +38,28 @@ public abstract class ChannelContract {
     /** The other side asks to wait, or the channel itself knows that it must. */
     protected abstract Duration slowDown();
 
-    @BeforeEach
+    /** For a channel that has its own clock. */
+    protected void pass(Duration time) {}
+
+    /** What the notice carries for this channel. */
+    protected Map<String, Object> data() {
+        return Map.of("kind", "flood");
+    }
+
+    @BeforeAll
     void open() {
         api.raise(Community.flood(Community.UNDERPASS, Level.II, 1));
         incident = UUID.fromString(
                 api.get("duty", "/api/v1/incidents").body().at("/items/0/id").asText());
-        sender = new NoticeSender(api.records(), List.of(channel()));
     }
 
-    @AfterEach
+    @BeforeEach
+    void begin() {
+        channel = build();
+        sender = new NoticeSender(api.records(), List.of(channel));
+    }
+
+    @AfterAll
     void close() {
         api.close();
     }
@@ -59,7 +76,7 @@ public abstract class ChannelContract {
     void retried() {
         fail();
         var notice = notice();
-        assertThat(sender.attempt(notice.id())).contains(channel().pauses().get(0));
+        assertThat(sender.attempt(notice.id())).contains(channel.pauses().get(0));
         assertThat(state(notice)).isEqualTo(Notice.State.PENDING);
         accept(sender);
         sender.attempt(notice.id());
@@ -70,8 +87,9 @@ public abstract class ChannelContract {
     void givenUp() {
         fail();
         var notice = notice();
-        for (var pause : channel().pauses()) {
+        for (var pause : channel.pauses()) {
             assertThat(sender.attempt(notice.id())).contains(pause);
+            pass(pause);
         }
         assertThat(sender.attempt(notice.id())).isEmpty();
         assertThat(state(notice)).isEqualTo(Notice.State.FAILED);
@@ -96,18 +114,22 @@ public abstract class ChannelContract {
     }
 
     protected Notice example() {
+        return example(Level.II, Occasion.DISPATCHED, new Text("积水", "water"));
+    }
+
+    protected Notice example(Level level, Occasion occasion, Text text) {
         return new Notice(
                 UUID.randomUUID(),
                 incident,
                 null,
-                channel().id(),
+                channel.id(),
                 recipient(),
-                Occasion.DISPATCHED,
-                Level.II,
+                occasion,
+                level,
                 Community.GRID,
                 "site:underpass-east",
-                new Text("积水", "water"),
-                Map.of("kind", "flood"),
+                text,
+                data(),
                 Notice.State.PENDING,
                 0,
                 "",

@@ -12,9 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Speaks to the person beside a call box: tone, lamp and a sentence. Handed over is not heard: only the box's own
@@ -54,17 +51,9 @@ public final class CallBoxChannel implements Channel {
                 notice.data(),
                 now,
                 now.plus(VALID));
-        try {
-            streams.write(Streams.COMMANDS, command.device(), Json.write(command))
-                    .toCompletableFuture()
-                    .get(WRITE.toMillis(), TimeUnit.MILLISECONDS);
-            return new Receipt.Awaiting(ANSWER);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Receipt.Failed("interrupted");
-        } catch (ExecutionException | TimeoutException e) {
-            return new Receipt.Failed("command not written: " + e);
-        }
+        var written = streams.write(Streams.COMMANDS, command.device(), Json.write(command))
+                .<Receipt>thenApply(done -> new Receipt.Awaiting(ANSWER));
+        return Awaited.receipt(written, WRITE);
     }
 
     /** The notice that a command belongs to, if it is one of ours. */

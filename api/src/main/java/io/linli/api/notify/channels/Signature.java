@@ -1,19 +1,15 @@
 package io.linli.api.notify.channels;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Signs as Standard Webhooks 1.0 asks for: {@code v1,} and base64 of HMAC-SHA256 over id, time and body. */
 public final class Signature {
     private static final String PREFIX = "whsec_";
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     Signature(String secret) {
-        this.key = new SecretKeySpec(key(secret), "HmacSHA256");
+        this.key = key(secret);
     }
 
     /** Throws IllegalArgumentException unless it is {@code whsec_} and base64 of 24 to 64 bytes. */
@@ -36,13 +32,6 @@ public final class Signature {
     }
 
     String of(String id, long epochSecond, String body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            var signed = mac.doFinal((id + "." + epochSecond + "." + body).getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
-        }
+        return "v1," + Base64.getEncoder().encodeToString(HmacSha256.of(key, id + "." + epochSecond + "." + body));
     }
 }

@@ -34,7 +34,7 @@ class CallBoxChannelIT extends ChannelContract {
     }
 
     @Override
-    protected Channel channel() {
+    protected Channel build() {
         return channel;
     }
 

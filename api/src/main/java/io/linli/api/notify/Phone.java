@@ -1,0 +1,76 @@
+package io.linli.api.notify;
+
+import io.linli.model.Settings;
+import java.util.Optional;
+
+/** Who sends short messages and makes calls for us, and by which templates, which both want approved beforehand. */
+public record Phone(Gateway gateway, String keyId, String keySecret, Optional<Sms> sms, Optional<Voice> voice) {
+
+    /** Whose gateway it is. */
+    public enum Gateway {
+        ALIYUN,
+        TENCENT
+    }
+
+    /**
+     * Short messages.
+     *
+     * @param app empty where the gateway asks for none
+     * @param signature the name in 【】 before each
+     * @param template has the level and the text as its variables
+     */
+    public record Sms(String app, String signature, String template) {}
+
+    /**
+     * Calls.
+     *
+     * @param app empty where the gateway asks for none
+     * @param template has the level and the text as its variables
+     * @param number that calls; empty takes one of the gateway's
+     */
+    public record Voice(String app, String template, String number) {}
+
+    public Phone {
+        if (sms.isEmpty() && voice.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "LINLI_PHONE_GATEWAY is of no use without LINLI_SMS_TEMPLATE or LINLI_VOICE_TEMPLATE");
+        }
+    }
+
+    static Optional<Phone> of(Settings settings) {
+        return settings.find("LINLI_PHONE_GATEWAY").map(name -> {
+            var gateway = gateway(name);
+            return new Phone(
+                    gateway,
+                    settings.text("LINLI_PHONE_USER"),
+                    settings.secret("LINLI_PHONE_KEY", 16),
+                    settings.find("LINLI_SMS_TEMPLATE")
+                            .map(template -> new Sms(
+                                    app(settings, gateway, "LINLI_SMS_APP"),
+                                    settings.text("LINLI_SMS_SIGNATURE"),
+                                    template)),
+                    settings.find("LINLI_VOICE_TEMPLATE")
+                            .map(template -> new Voice(
+                                    app(settings, gateway, "LINLI_VOICE_APP"),
+                                    template,
+                                    settings.text("LINLI_VOICE_NUMBER", ""))));
+        });
+    }
+
+    private static Gateway gateway(String name) {
+        return switch (name) {
+            case "aliyun" -> Gateway.ALIYUN;
+            case "tencent" -> Gateway.TENCENT;
+            default -> throw new IllegalArgumentException("LINLI_PHONE_GATEWAY=" + name + " must be aliyun or tencent");
+        };
+    }
+
+    private static String app(Settings settings, Gateway gateway, String name) {
+        return gateway == Gateway.TENCENT ? settings.text(name) : "";
+    }
+
+    @Override
+    public String toString() {
+        return gateway + " " + sms + " " + voice;
+    }
+}

@@ -1,0 +1,46 @@
+package io.linli.api.notify.channels;
+
+import io.linli.api.notify.Notice;
+import io.linli.api.notify.Occasion;
+import io.linli.model.Level;
+import io.linli.model.Text;
+
+/** A notice as a person reads it first: how urgent, then what. */
+final class Wording {
+    private static final int VARIABLE = 35;
+
+    private Wording() {}
+
+    /** One line in Chinese, and one in English where people want it. */
+    static String of(Notice notice, boolean english) {
+        var line = zh(notice);
+        return english ? line + "\n" + en(notice) : line;
+    }
+
+    static String zh(Notice notice) {
+        var before = notice.occasion() == Occasion.LEVEL_ROSE ? "升至" : "";
+        return "【" + before + notice.level() + "级·" + color(notice.level()).zh() + "】"
+                + notice.text().zh();
+    }
+
+    static String en(Notice notice) {
+        var before = notice.occasion() == Occasion.LEVEL_ROSE ? "Raised to level " : "Level ";
+        return "[" + before + notice.level() + ", " + color(notice.level()).en() + "] "
+                + notice.text().en();
+    }
+
+    /** As much of it as a variable of a template may hold, in Chinese. */
+    static String brief(Notice notice) {
+        var characters = notice.text().zh().codePoints().limit(VARIABLE + 1L).toArray();
+        return characters.length <= VARIABLE ? notice.text().zh() : new String(characters, 0, VARIABLE - 1) + "…";
+    }
+
+    private static Text color(Level level) {
+        return switch (level) {
+            case I -> new Text("红色", "red");
+            case II -> new Text("橙色", "orange");
+            case III -> new Text("黄色", "yellow");
+            case IV -> new Text("蓝色", "blue");
+        };
+    }
+}
