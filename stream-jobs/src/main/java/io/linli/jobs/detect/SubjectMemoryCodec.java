@@ -1,6 +1,5 @@
 package io.linli.jobs.detect;
 
-import io.linli.jobs.detect.SubjectMemory.Entry;
 import io.linli.jobs.detect.SubjectMemory.Waiting;
 import io.linli.model.Device;
 import io.linli.model.Json;
@@ -14,6 +13,7 @@ import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,14 +30,14 @@ public final class SubjectMemoryCodec {
 
     public static void write(SubjectMemory memory, DataOutput out) throws IOException {
         out.writeByte(VERSION);
-        out.writeLong(memory.armedFor);
+        out.writeLong(memory.armedFor());
         DevicesCodec.write(memory.devices, out);
-        Compact.write(memory.entries.size(), out);
+        Compact.write(memory.entries.length, out);
         for (var entry : memory.entries) {
             writeEntry(entry, out);
         }
-        Compact.write(memory.waiting.size(), out);
-        for (var each : memory.waiting) {
+        Compact.write(memory.waiting().size(), out);
+        for (var each : memory.waiting()) {
             var observation = each.observation();
             Compact.write(each.taken().size(), out);
             for (var key : each.taken()) {
@@ -56,20 +56,25 @@ public final class SubjectMemoryCodec {
             throw new IOException("memory of a subject in version " + version + ", this job reads up to " + VERSION);
         }
         var memory = new SubjectMemory();
-        memory.armedFor = in.readLong();
+        memory.armFor(in.readLong());
         if (version == FIRST) {
             readFirst(memory, in);
-            return memory;
+        } else {
+            readParts(memory, version, in);
         }
+        memory.kept();
+        return memory;
+    }
+
+    private static void readParts(SubjectMemory memory, int version, DataInput in) throws IOException {
         DevicesCodec.read(memory.devices, in);
         for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            memory.entries.add(readEntry(in));
+            memory.add(readEntry(in));
         }
         for (var rest = Compact.readSize(in); rest > 0; rest--) {
             var taken = version == SECOND ? readTold(memory, in) : readTaken(in);
             memory.await(new Waiting(readObservation(in), taken));
         }
-        return memory;
     }
 
     private static Set<String> readTaken(DataInput in) throws IOException {
@@ -82,23 +87,23 @@ public final class SubjectMemoryCodec {
 
     private static Set<String> readTold(SubjectMemory memory, DataInput in) throws IOException {
         return in.readBoolean()
-                ? memory.entries.stream()
-                        .filter(entry -> entry.detector.isUrgent())
-                        .map(entry -> entry.key)
+                ? Arrays.stream(memory.entries)
+                        .filter(entry -> entry.detector().isUrgent())
+                        .map(Entry::key)
                         .collect(Collectors.toUnmodifiableSet())
                 : Set.of();
     }
 
     private static void writeEntry(Entry entry, DataOutput out) throws IOException {
-        out.writeUTF(entry.key);
-        out.writeUTF(entry.kind.id());
-        out.writeLong(entry.lookAgainAt);
+        out.writeUTF(entry.key());
+        out.writeUTF(entry.kind().id());
+        out.writeLong(entry.lookAgainAt());
         var memory = new ByteArrayOutputStream();
         entry.memory.write(new DataOutputStream(memory));
         writeShort(memory.toByteArray(), out);
-        var episode = entry.episode;
+        var episode = entry.episode();
         writeShort(episode == null ? new byte[0] : Json.write(episode), out);
-        var held = entry.held;
+        var held = entry.held();
         writeShort(held == null ? new byte[0] : Json.write(held), out);
     }
 
@@ -108,10 +113,12 @@ public final class SubjectMemoryCodec {
         var lookAgainAt = in.readLong();
         var memory = Detectors.of(kind).read(new DataInputStream(new ByteArrayInputStream(readShort(in))));
         var episode = readShort(in);
-        var entry = new Entry(
-                key, kind, memory, lookAgainAt, episode.length == 0 ? null : Json.read(episode, Episode.class));
+        var entry = new Entry(CompiledRule.named(key, kind), memory, lookAgainAt);
+        entry.tell(episode.length == 0 ? null : Json.read(episode, Episode.class));
         var held = readShort(in);
-        entry.held = held.length == 0 ? null : Json.read(held, Held.class);
+        if (held.length > 0) {
+            entry.hold(Json.read(held, Held.class));
+        }
         return entry;
     }
 
@@ -121,7 +128,7 @@ public final class SubjectMemoryCodec {
             memory.devices.put(device.id(), device);
         }
         for (var rest = in.readInt(); rest > 0; rest--) {
-            memory.entries.add(readFirstEntry(in));
+            memory.add(readFirstEntry(in));
         }
         for (var rest = in.readInt(); rest > 0; rest--) {
             var taken = readTold(memory, in);
@@ -135,8 +142,9 @@ public final class SubjectMemoryCodec {
         var lookAgainAt = in.readLong();
         var memory = Detectors.of(kind).read(new DataInputStream(new ByteArrayInputStream(readBytes(in))));
         var episode = readBytes(in);
-        return new Entry(
-                key, kind, memory, lookAgainAt, episode.length == 0 ? null : Json.read(episode, Episode.class));
+        var entry = new Entry(CompiledRule.named(key, kind), memory, lookAgainAt);
+        entry.tell(episode.length == 0 ? null : Json.read(episode, Episode.class));
+        return entry;
     }
 
     private static Observation readObservation(DataInput in) throws IOException {

@@ -111,6 +111,6 @@ class RuleTakenOverTest {
         play(runner, Neighbourhood.depth("level-7", 200, minutes(2)));
         assertThat(runner.failed()).isEmpty();
         assertThat(last(runner).clearReason()).isEqualTo(ClearReason.RULE_OFF);
-        assertThat(runner.memory(SITE).entries).extracting(entry -> entry.kind).containsExactly(RuleKind.DEVICE);
+        assertThat(runner.memory(SITE).entries).extracting(Entry::kind).containsExactly(RuleKind.DEVICE);
     }
 }

@@ -89,15 +89,12 @@ class SubjectMemoryCodecTest {
                 record(box("box-1"), START),
                 motion("pir-bath", START + 1),
                 press("box-1", "p1", START + 2));
-        memory.waiting.add(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
+        memory.await(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
         var read = SubjectMemoryCodec.read(new DataInputStream(new ByteArrayInputStream(asFirst(memory))));
         assertThat(read.devices).isEqualTo(memory.devices);
-        assertThat(read.entries)
-                .hasSize(2)
-                .extracting(entry -> entry.key)
-                .containsExactly("inactivity:live", "sos:live");
-        assertThat(read.entries.get(1).episode).isNotNull();
-        assertThat(List.copyOf(read.waiting)).isEqualTo(List.copyOf(memory.waiting));
+        assertThat(read.entries).hasSize(2).extracting(Entry::key).containsExactly("inactivity:live", "sos:live");
+        assertThat(read.entries[1].episode()).isNotNull();
+        assertThat(List.copyOf(read.waiting())).isEqualTo(List.copyOf(memory.waiting()));
     }
 
     @Test
@@ -129,23 +126,23 @@ class SubjectMemoryCodecTest {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.writeByte(1);
-        out.writeLong(memory.armedFor);
+        out.writeLong(memory.armedFor());
         out.writeInt(memory.devices.size());
         for (var device : memory.devices.values()) {
             put(Json.write(device), out);
         }
-        out.writeInt(memory.entries.size());
+        out.writeInt(memory.entries.length);
         for (var entry : memory.entries) {
-            out.writeUTF(entry.key);
-            out.writeUTF(entry.kind.id());
-            out.writeLong(entry.lookAgainAt);
+            out.writeUTF(entry.key());
+            out.writeUTF(entry.kind().id());
+            out.writeLong(entry.lookAgainAt());
             var written = new ByteArrayOutputStream();
             entry.memory.write(new DataOutputStream(written));
             put(written.toByteArray(), out);
-            put(entry.episode == null ? new byte[0] : Json.write(entry.episode), out);
+            put(entry.episode() == null ? new byte[0] : Json.write(entry.episode()), out);
         }
-        out.writeInt(memory.waiting.size());
-        for (var each : memory.waiting) {
+        out.writeInt(memory.waiting().size());
+        for (var each : memory.waiting()) {
             out.writeBoolean(!each.taken().isEmpty());
             out.writeUTF(each.observation().subject());
             out.writeLong(each.observation().receivedAt());
