@@ -54,7 +54,8 @@ final class Devices extends AbstractMap<String, Device> {
         return -low - 1;
     }
 
-    private void hold(Device[] next) {
+    /** All there are, by their ids. */
+    void hold(Device[] next) {
         sorted = next;
         hashes = Arrays.stream(next).map(Device::id).mapToInt(String::hashCode).toArray();
     }

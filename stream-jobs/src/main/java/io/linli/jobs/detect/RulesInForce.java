@@ -23,10 +23,10 @@ final class RulesInForce {
     static void learn(DeviceRecord record, SubjectMemory memory) {
         var device = record.device();
         if (device.active() && device.subject().toString().equals(record.subject())) {
-            var before = memory.devices.put(device.id(), device);
-            if (device.equals(before)) {
+            if (device.equals(memory.devices.get(device.id()))) {
                 return;
             }
+            memory.devices.put(device.id(), Parts.shared(device, memory.devices));
         } else {
             memory.devices.remove(device.id());
         }
@@ -37,7 +37,7 @@ final class RulesInForce {
     void follow(String subject, SubjectMemory memory, long now, Consumer<Alert> out) {
         while (memory.edition != book.edition()) {
             memory.edition = book.edition();
-            memory.stand();
+            memory.forgetPlace();
             memory.forgetWatchers();
             var inForce = inForce(subject, memory);
             var wanted = new ArrayList<CompiledRule>(inForce.size());

@@ -52,10 +52,15 @@ public final class SubjectMemory {
     }
 
     private void enter(Entry[] next) {
-        entries = next;
-        change();
+        hold(next);
         forgetWatchers();
         forgetDeadline();
+    }
+
+    /** All there are. */
+    void hold(Entry[] next) {
+        entries = next;
+        change();
     }
 
     /** The entries whose rules an observation is for, as {@link Watchers} numbers them. */
@@ -73,15 +78,18 @@ public final class SubjectMemory {
         watchers = null;
     }
 
-    /** The home or site as a whole. */
+    /** The home or site as a whole: where its first device stands. */
     Place place() {
-        return Objects.requireNonNull(place);
+        if (place == null) {
+            var first = devices.at(0).place();
+            place = first.room() == null ? first : first.whole();
+        }
+        return place;
     }
 
-    /** After its devices changed. */
-    void stand() {
-        var first = devices.isEmpty() ? null : devices.at(0).place();
-        place = first == null || first.room() == null ? first : first.whole();
+    /** Its devices changed. */
+    void forgetPlace() {
+        place = null;
     }
 
     boolean isAnyWaiting() {

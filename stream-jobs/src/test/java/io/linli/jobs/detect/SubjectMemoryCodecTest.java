@@ -10,6 +10,7 @@ import static io.linli.jobs.detect.Neighbourhood.motion;
 import static io.linli.jobs.detect.Neighbourhood.press;
 import static io.linli.jobs.detect.Neighbourhood.record;
 import static io.linli.jobs.detect.Neighbourhood.sensor;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +55,8 @@ class SubjectMemoryCodecTest {
                 null,
                 "bath",
                 "3号楼",
-                home(null).zone());
+                home(null).zone(),
+                "east");
         var device = new Device(
                 "gas-1",
                 DeviceKind.SENSOR,
@@ -95,6 +97,20 @@ class SubjectMemoryCodecTest {
         assertThat(read.entries).hasSize(2).extracting(Entry::key).containsExactly("inactivity:live", "sos:live");
         assertThat(read.entries[1].episode()).isNotNull();
         assertThat(List.copyOf(read.waiting())).isEqualTo(List.copyOf(memory.waiting()));
+    }
+
+    @Test
+    void readsWhatTheReleaseBeforeKept() throws IOException {
+        try (var kept = SubjectMemoryCodecTest.class.getResourceAsStream("/kept/subject-memory-3.bin")) {
+            var read = SubjectMemoryCodec.read(new DataInputStream(requireNonNull(kept)));
+            var bath = sensor("pir-bath", Metric.MOTION, "bathroom");
+            assertThat(read.devices).containsEntry("pir-bath", bath).containsEntry("box-1", box("box-1"));
+            assertThat(read.entries).extracting(Entry::key).containsExactly("inactivity:live", "sos:live");
+            assertThat(read.entries[1].episode()).isNotNull();
+            assertThat(read.waiting())
+                    .containsExactly(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
+            assertThat(read.armedFor()).isEqualTo(START + 1_000);
+        }
     }
 
     @Test
