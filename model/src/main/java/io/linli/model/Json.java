@@ -27,6 +27,7 @@ public final class Json {
     /** YAML written by people: an unknown name is a mistake, and so is one that stands twice. */
     public static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .addHandler(new WrongForm.Handler())
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,13 +97,43 @@ public record Rule(
         }
     }
 
-    /** Reads a rule as people write it; throws IllegalArgumentException naming what is wrong. */
+    /**
+     * Reads a rule as people write it; throws IllegalArgumentException naming what is wrong, also where its numbers
+     * contradict each other.
+     */
     public static Rule parseYaml(String yaml) {
+        return readYaml(yaml).requireConsistent();
+    }
+
+    /** The same, of a rule that may contradict itself. */
+    public static Rule readYaml(String yaml) {
         try {
             return Json.YAML.readValue(yaml, Rule.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(YamlProblem.of(e), e);
         }
+    }
+
+    /** Throws IllegalArgumentException where its numbers contradict each other. */
+    public Rule requireConsistent() {
+        contradiction().ifPresent(found -> {
+            throw new IllegalArgumentException(found.toString());
+        });
+        return this;
+    }
+
+    /**
+     * Where one of its numbers is above one that it may not be above. Such a rule is not published; one that was, by an
+     * older release, goes on judging as it did.
+     */
+    public Optional<Contradiction> contradiction() {
+        return kind.parameters().stream()
+                .flatMap(parameter -> Stream.ofNullable(parameter.atMost())
+                        .map(kind::parameter)
+                        .filter(limit -> number(parameter.name()) > number(limit.name()))
+                        .map(limit -> new Contradiction(
+                                Contradiction.Number.of(parameter, this), Contradiction.Number.of(limit, this))))
+                .findFirst();
     }
 
     /** Of the rules stream: live and shadow stand beside each other. */

@@ -46,7 +46,7 @@ class RefusalTest {
         refused("no.yaml cannot be read", "replay", "no.yaml");
         refused("no.jsonl cannot be read", "replay", "no.jsonl");
         var scenario = Files.writeString(folder.resolve("s.yaml"), "story: x\ngiven: 3\n");
-        refused("given: is missing, or not of the form", "replay", scenario);
+        refused("given: must be a list, such as [a, b], not: 3", "replay", scenario);
         Files.writeString(scenario, "story: 客厅\n", Charset.forName("GBK"));
         refused(scenario + ":1: is not UTF-8: save it as UTF-8", "replay", scenario);
         refused(scenario + ":1: is not UTF-8", "backtest", "--rule", scenario, "--recorded", folder);
