@@ -40,6 +40,17 @@ class RefusalTest {
         refused("there is no folder " + nowhere, "backup", nowhere.resolve("x.zip"));
     }
 
+    /** Before any folder is read: what is judged takes minutes. */
+    @Test
+    void ofAReportIntoNowhere() {
+        var nowhere = folder.resolve("nowhere").resolve("figures");
+
+        for (var option : List.of("--json", "--markdown", "--picture")) {
+            refused(nowhere + " cannot be written", "evaluate", "home", folder, option, nowhere);
+            refused(folder + " cannot be written", "evaluate", "home", folder, option, folder);
+        }
+    }
+
     @Test
     void ofAScenarioThatIsNone() throws IOException {
         refused("README.md: line 3: must be fields with their values", "replay", README);
