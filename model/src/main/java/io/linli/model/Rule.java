@@ -1,6 +1,7 @@
 package io.linli.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,11 @@ public record Rule(
         }
         applies = applies == null ? Scope.any() : applies;
         schedule = schedule == null ? Schedule.ALWAYS : schedule;
-        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        parameters = parameters == null ? Map.of() : parameters;
         for (var entry : parameters.entrySet()) {
-            kind.parameter(entry.getKey()).read(entry.getValue());
+            kind.parameter(entry.getKey()).read(entry.getValue() == null ? "nothing" : entry.getValue());
         }
+        parameters = Map.copyOf(parameters);
         mode = mode == null ? Mode.LIVE : mode;
         if (version < 0) {
             throw new IllegalArgumentException("version: counts from 1, not: " + version);
@@ -110,7 +112,9 @@ public record Rule(
         try {
             return Json.YAML.readValue(yaml, Rule.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(YamlProblem.of(e), e);
+            var line =
+                    e instanceof StreamReadException ? "line " + e.getLocation().getLineNr() + ": " : "";
+            throw new IllegalArgumentException(line + YamlProblem.of(e), e);
         }
     }
 

@@ -77,10 +77,15 @@ public record Schedule(
         throw neither(text);
     }
 
-    /** A list of periods alone says neither. */
+    /** A list or a number says neither. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Schedule parse(List<Object> list) {
         throw neither(list);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Schedule parse(int number) {
+        throw neither(number);
     }
 
     private static IllegalArgumentException neither(Object written) {

@@ -21,9 +21,11 @@ final class WrongForm extends MismatchedInputException {
         super(parser, expected(type) + ", not" + found, type);
     }
 
-    private static String expected(Class<?> type) {
+    /** What belongs there, in the words in which it is written. */
+    static String expected(Class<?> type) {
         if (type.isEnum()) {
-            var names = Arrays.stream(type.getEnumConstants()).map(String::valueOf);
+            var names = Arrays.stream(type.getEnumConstants())
+                    .map(constant -> Json.MAPPER.convertValue(constant, String.class));
             return "must be one of " + names.collect(Collectors.joining(", "));
         }
         if (type == String.class) {
@@ -62,6 +64,12 @@ final class WrongForm extends MismatchedInputException {
                 DeserializationContext context, Class<?> type, ValueInstantiator by, JsonParser parser, String said)
                 throws IOException {
             throw new WrongForm(parser, type, found(parser.currentToken(), parser));
+        }
+
+        @Override
+        public Object handleWeirdNumberValue(DeserializationContext context, Class<?> type, Number value, String said)
+                throws IOException {
+            throw new WrongForm(context.getParser(), type, ": " + value);
         }
 
         @Override

@@ -31,7 +31,7 @@ public final class YamlProblem {
     private static String words(MismatchedInputException problem) {
         return problem instanceof WrongForm
                 ? oneLine(problem.getOriginalMessage())
-                : "is missing, or not of the form that belongs there";
+                : WrongForm.expected(problem.getTargetType());
     }
 
     private static String path(JsonMappingException problem) {

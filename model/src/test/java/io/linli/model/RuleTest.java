@@ -40,6 +40,12 @@ class RuleTest {
                     {id: a, kind: crowding, parameters: {clear_share: 0.9}} | clear_share: 0.9 is above warn_share, which is 0.8 by default
                     {id: a, kind: lift, parameters: {first_clock: 40m}}     | first_clock: 40m is above second_clock, which is 30m by default
                     {id: a, kind: flood, level: IX}                         | level: must be one of I, II, III, IV, not: IX
+                    {id: a, kind: flood, level: 1}                          | level: must be one of I, II, III, IV, not: 1
+                    {id: a, kind: flood, parameters: {yellow: }}            | yellow: nothing is not a number within 10 to 5000 mm
+                    {id: a, kind: flood, mode: [live]}                      | mode: must be one of off, shadow, live
+                    {id: a, kind: {sos: 1}}                                 | kind: must be one of sos, gas
+                    {id: a, kind: flood, version: 1.5}                      | version: must be a whole number
+                    {id: a, kind: flood, schedule: 5}                       | schedule: always, or periods
                     {id: a, kind: flood, mode: loud}                        | mode: must be one of off, shadow, live, not: loud
                     {id: a, kind: flood, version: one}                      | version: must be a whole number, not: one
                     {id: a, kind: flood, applies: home}                     | applies: must be fields with their values, such as name: value, not: home
@@ -64,7 +70,7 @@ class RuleTest {
                     {id: a, kind: flood, schedule: {periods: "08:00-09:00", hours: 3}}  | hours
                     {id: a, kind: flood, colour: red}                       | colour
                     {id: a, kind: flood, applies: {grids: ["x"]}}           | applies.grids
-                    {id: a, kind: flood                                     | expected
+                    {id: a, kind: flood                                     | line 1: while parsing a flow mapping, expected
                     """)
     void refusesNonsenseNamingIt(String yaml, String said) {
         assertThatThrownBy(() -> Rule.parseYaml(yaml))
