@@ -196,7 +196,7 @@ final class Demo implements AutoCloseable {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
         job.setParallelism(SLOTS);
         // What is usual is learned for a rule, so the rules are known before the past is read.
-        Told.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
+        LogWait.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);

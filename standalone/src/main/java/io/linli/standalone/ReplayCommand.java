@@ -5,7 +5,7 @@ import io.linli.model.Observation;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
 import io.linli.simulator.Scenario;
-import io.linli.simulator.live.Words;
+import io.linli.simulator.live.Payloads;
 import io.linli.simulator.trial.ScenarioScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,13 +118,13 @@ final class ReplayCommand implements Callable<Integer> {
     private void say(Observation observation, Map<String, Device> devices) {
         if (observation instanceof Reading reading) {
             var author = author(reading.device(), devices);
-            publish(author, topic(author, "telemetry"), Words.telemetry(author.id(), List.of(reading)), false);
+            publish(author, topic(author, "telemetry"), Payloads.telemetry(author.id(), List.of(reading)), false);
         } else if (observation instanceof Signal signal) {
             var author = author(signal.device(), devices);
             switch (signal.kind()) {
-                case ONLINE -> publish(author, topic(author, "lwt"), Words.presence(true), false);
-                case OFFLINE -> publish(author, topic(author, "lwt"), Words.presence(false), false);
-                default -> publish(author, topic(author, "event"), Words.event(author.id(), signal), false);
+                case ONLINE -> publish(author, topic(author, "lwt"), Payloads.presence(true), false);
+                case OFFLINE -> publish(author, topic(author, "lwt"), Payloads.presence(false), false);
+                default -> publish(author, topic(author, "event"), Payloads.event(author.id(), signal), false);
             }
         }
     }

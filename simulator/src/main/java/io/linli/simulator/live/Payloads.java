@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Observations in the form in which devices say them on our own topics. */
-public final class Words {
+public final class Payloads {
     private static final String PREFIX = "io.linli.callbox.";
 
-    private Words() {}
+    private Payloads() {}
 
     /** A batch of the author's own readings and its children's. */
     public static byte[] telemetry(String author, List<Reading> readings) {

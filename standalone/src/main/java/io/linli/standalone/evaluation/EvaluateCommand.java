@@ -105,12 +105,12 @@ public final class EvaluateCommand implements Callable<Integer> {
             requireWritable(file);
         }
         var assignment = new Assignment(rule(), folders(), incidents, seed, this::leftOut, this::progress);
-        var judgement = target.evaluation().judge(assignment);
-        write(json, judgement.json() + "\n");
-        write(markdown, judgement.markdown());
-        write(picture, judgement.picture().svg());
+        var figures = target.evaluation().judge(assignment);
+        write(json, figures.json() + "\n");
+        write(markdown, figures.markdown());
+        write(picture, figures.picture().svg());
         var out = spec.commandLine().getOut();
-        out.print(judgement.markdown());
+        out.print(figures.markdown());
         out.flush();
         return 0;
     }
