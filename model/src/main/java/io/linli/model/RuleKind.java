@@ -2,6 +2,7 @@ package io.linli.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,7 @@ public enum RuleKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("kind: there is no rule kind " + id);
+        throw new IllegalArgumentException("kind: there is no rule kind " + id + ", only "
+                + Arrays.stream(values()).map(RuleKind::id).toList());
     }
 }

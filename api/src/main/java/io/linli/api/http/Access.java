@@ -83,6 +83,13 @@ public final class Access {
 
     private static Map<String, Set<Role>> roles() {
         var roles = new HashMap<String, Set<Role>>();
+        onWatch(roles);
+        onCommunity(roles);
+        onRules(roles);
+        return Map.copyOf(roles);
+    }
+
+    private static void onWatch(Map<String, Set<Role>> roles) {
         roles.put("whoAmI", ANYBODY);
         roles.put("logout", ANYBODY);
         roles.put("changePassword", ANYBODY);
@@ -96,6 +103,9 @@ public final class Access {
         roles.put("arriveIncident", all(FIELD));
         roles.put("feedbackIncident", all(FIELD));
         roles.put("closeIncident", all(DUTY, Set.of(CHECKER)));
+    }
+
+    private static void onCommunity(Map<String, Set<Role>> roles) {
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put(READ_HOMES, all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER)));
@@ -113,6 +123,9 @@ public final class Access {
         for (var write : KEEPING_DEVICES) {
             roles.put(write, ADMINS);
         }
+    }
+
+    private static void onRules(Map<String, Set<Role>> roles) {
         roles.put("listRules", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("listRuleKinds", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("getRule", all(FIELD, OVERSIGHT, ADMINS));
@@ -129,7 +142,6 @@ public final class Access {
         roles.put("listRuleVersions", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("changeRuleMode", Set.of(ANALYST));
         roles.put("rollBackRule", Set.of(ANALYST));
-        return Map.copyOf(roles);
     }
 
     public static boolean knows(String operation) {
