@@ -46,6 +46,9 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
     /** What is remembered of a device after it said something; the same where that says nothing of this risk. */
     protected abstract T take(T track, Observation said, Device device, Watched watched);
 
+    /** Whether nothing that it said is a step to any level, now or later. Most of what is said is so. */
+    protected abstract boolean isCalm(T track, Device device, Watched watched);
+
     protected abstract Standing look(Sight<T> sight);
 
     /** The track once its episode is over: nothing in it may raise the same again. */
@@ -81,9 +84,26 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
         if (device == null || isSnapshot(said)) {
             return judge(memory, watched, now, Cause.ARRIVAL);
         }
-        var before = memory.tracks().get(device.id());
-        var track = take(before == null ? fresh() : before, said, device, watched);
-        return judge(memory.with(device.id(), track, watched.devices()), watched, now, Cause.ARRIVAL);
+        var known = memory.tracks().get(device.id());
+        var before = known == null ? fresh() : known;
+        var track = take(before, said, device, watched);
+        if (memory.told() == null && before == track) {
+            return Verdict.unchanged();
+        }
+        var next = memory.with(device.id(), track, watched.devices());
+        return next.told() == null && isCalm(next, watched)
+                ? Verdict.quiet(next, Verdict.NEVER)
+                : judge(next, watched, now, Cause.ARRIVAL);
+    }
+
+    private boolean isCalm(HazardMemory<T> memory, Watched watched) {
+        for (var entry : memory.tracks().entrySet()) {
+            var device = watched.devices().get(entry.getKey());
+            if (device != null && !isCalm(entry.getValue(), device, watched)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -94,7 +94,12 @@ record Home(InactivityMemory memory, Watched watched) {
 
     /** Whether the next word of a device is not missing yet. */
     boolean isTrusted(Device device, long now) {
-        return now - heardAt(device) <= OVERDUE * device.period().toMillis();
+        return isTrusted(device, memory.senses().of(device.id()), now);
+    }
+
+    boolean isTrusted(Device device, Sense sense, long now) {
+        var heardAt = Math.max(sense.heardAt(), memory.watchedSince());
+        return now - heardAt <= OVERDUE * device.period().toMillis();
     }
 
     private boolean isStuck(Device device) {
@@ -142,7 +147,12 @@ record Home(InactivityMemory memory, Watched watched) {
     }
 
     private boolean hasGateway() {
-        return watched.devices().values().stream().anyMatch(device -> device.kind() == DeviceKind.GATEWAY);
+        for (var device : watched.devices().values()) {
+            if (device.kind() == DeviceKind.GATEWAY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing could be seen of it, were somebody there. */
