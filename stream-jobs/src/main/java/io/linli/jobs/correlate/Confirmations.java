@@ -38,9 +38,8 @@ final class Confirmations {
 
     /** Other sites of the grid that stand under water. */
     private static List<Alert> neighbours(Alert said, GridMemory memory) {
-        return memory.told.values().stream()
-                .map(Told::said)
-                .filter(other -> other.kind() == RuleKind.FLOOD && other.isOpen() && other.mode() == said.mode())
+        return memory.standing.stream()
+                .filter(other -> other.kind() == RuleKind.FLOOD && other.mode() == said.mode())
                 .filter(other ->
                         other.stage() != Stage.WARNING && !other.subject().equals(said.subject()))
                 .filter(other ->

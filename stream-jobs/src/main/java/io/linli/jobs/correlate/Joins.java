@@ -20,9 +20,8 @@ final class Joins {
     private Joins() {}
 
     static void judge(GridMemory memory, long now, Consumer<Alert> out) {
-        var groups = memory.told.values().stream()
-                .map(Told::said)
-                .filter(said -> said.isOpen() && said.place().building() != null)
+        var groups = memory.standing.stream()
+                .filter(said -> said.place().building() != null)
                 .filter(said -> !group(said).isEmpty())
                 .collect(Collectors.groupingBy(Joins::group, TreeMap::new, Collectors.toList()));
         groups.forEach((group, members) -> join(group, members, memory, now, out));

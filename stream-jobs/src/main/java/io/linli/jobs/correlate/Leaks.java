@@ -37,9 +37,8 @@ final class Leaks {
                 || said.place().riserKey() == null) {
             return List.of();
         }
-        return memory.told.values().stream()
-                .map(Told::said)
-                .filter(other -> isLeak(other) && other.isOpen() && other.mode() == said.mode())
+        return memory.standing.stream()
+                .filter(other -> isLeak(other) && other.mode() == said.mode())
                 .filter(other -> Objects.equals(
                                 other.place().buildingKey(), said.place().buildingKey())
                         && Objects.equals(other.place().riserKey(), said.place().riserKey()))
