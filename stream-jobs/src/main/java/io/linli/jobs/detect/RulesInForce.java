@@ -25,7 +25,7 @@ final class RulesInForce {
 
     static void learn(DeviceRecord record, SubjectMemory memory) {
         var device = record.device();
-        if (device.active() && device.subject().toString().equals(record.subject())) {
+        if (isHere(record)) {
             var before = memory.devices.put(device.id(), device);
             if (device.equals(before)) {
                 return;
@@ -35,6 +35,11 @@ final class RulesInForce {
         }
         memory.change();
         memory.edition = 0;
+    }
+
+    /** Whether it says that the device is in this home from now on, and not that it has left. */
+    static boolean isHere(DeviceRecord record) {
+        return record.device().active() && record.device().subject().toString().equals(record.subject());
     }
 
     void follow(String subject, SubjectMemory memory, long now, Consumer<Alert> out) {

@@ -105,6 +105,19 @@ public final class SubjectMemory {
         return records > 0;
     }
 
+    /** The last word that waits of whether a device is here; null when none does. */
+    @Nullable
+    DeviceRecord newestWaiting(String device) {
+        DeviceRecord newest = null;
+        for (var each : waiting) {
+            if (each.observation() instanceof DeviceRecord record
+                    && record.device().id().equals(device)) {
+                newest = record;
+            }
+        }
+        return newest;
+    }
+
     void await(Waiting next) {
         waiting.add(next);
         records += next.observation() instanceof DeviceRecord ? 1 : 0;

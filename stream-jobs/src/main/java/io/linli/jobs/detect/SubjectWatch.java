@@ -7,6 +7,7 @@ import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
 import io.linli.model.RuleFailure;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -48,7 +49,8 @@ public final class SubjectWatch {
         var isOrdered = observation instanceof DeviceRecord || memory.isRecordWaiting();
         var free = isOrdered ? urgent(observation, memory) : free(observation, memory);
         var waits = isOrdered || free.size() < memory.entries.size();
-        tell(observation, free, memory, out);
+        var watching = isOrdered ? memory.entries.toArray(Entry[]::new) : memory.watching(observation);
+        tell(observation, watching, free, memory, out);
         if (waits) {
             memory.change();
             memory.await(new Waiting(observation, free));
@@ -57,12 +59,20 @@ public final class SubjectWatch {
 
     private static Set<String> urgent(Observation observation, SubjectMemory memory) {
         var urgent = new HashSet<String>();
-        for (var entry : memory.watching(observation)) {
-            if (entry.detector.isUrgent()) {
+        for (var entry : memory.entries) {
+            if (entry.detector.isUrgent() && hears(entry, observation, memory)) {
                 urgent.add(entry.key);
             }
         }
         return urgent;
+    }
+
+    /** As it would if the devices had come and gone already of which the word still waits. */
+    private static boolean hears(Entry entry, Observation observation, SubjectMemory memory) {
+        var record = memory.newestWaiting(Watchers.source(observation));
+        return record == null
+                ? List.of(memory.watching(observation)).contains(entry)
+                : RulesInForce.isHere(record) && entry.detector.watches(Judgement.rule(entry), record.device());
     }
 
     /** The rules that have no deadline to be judged before, and take nothing out of its order. */
@@ -109,8 +119,9 @@ public final class SubjectWatch {
         }
     }
 
-    private void tell(Observation observation, Set<String> free, SubjectMemory memory, Consumer<Alert> out) {
-        for (var entry : memory.watching(observation)) {
+    private void tell(
+            Observation observation, Entry[] watching, Set<String> free, SubjectMemory memory, Consumer<Alert> out) {
+        for (var entry : watching) {
             if (free.contains(entry.key)) {
                 judgement.on(observation, entry, memory, out);
             }

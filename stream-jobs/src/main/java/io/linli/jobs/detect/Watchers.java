@@ -50,19 +50,22 @@ final class Watchers {
 
     /** What people and the api say concerns every rule; what a device says, those that watch it. Not to be changed. */
     Entry[] of(Observation observation) {
-        String source;
-        if (observation instanceof Reading reading) {
-            source = reading.device();
-        } else if (observation instanceof Signal signal) {
-            source = signal.device();
-        } else {
-            source =
-                    observation instanceof DeviceRecord record ? record.device().id() : "";
-        }
+        var source = source(observation);
         if (source.isEmpty()) {
             return all;
         }
         var index = devices.indexOf(source);
         return index < 0 ? NOBODY : byDevice[index];
+    }
+
+    /** The device that it comes from; empty when none. */
+    static String source(Observation observation) {
+        if (observation instanceof Reading reading) {
+            return reading.device();
+        }
+        if (observation instanceof Signal signal) {
+            return signal.device();
+        }
+        return observation instanceof DeviceRecord record ? record.device().id() : "";
     }
 }
