@@ -83,7 +83,7 @@ final class Judgement {
     private void fail(Entry entry, RuntimeException failure, long now, SubjectMemory memory, Consumer<Alert> out) {
         var rule = entry.judge();
         withdraw(rule.rule(), failure, show(rule, memory).subject(), now);
-        close(entry, ClearReason.RULE_OFF, now, out);
+        close(entry, ClearReason.RULE_OFF, now, memory, out);
         memory.remove(entry);
     }
 
@@ -124,7 +124,7 @@ final class Judgement {
         var isOver = finding.clear() != null;
         var on = seen.rule().schedule().nextOn(now, seen.place().zone());
         if (on == now) {
-            var opened = Episode.open(finding, seen, now);
+            var opened = Episode.open(finding, seen, now, memory.cutShort(seen.rule(), finding.onset()));
             tell(isOver ? null : opened, entry, memory);
             out.accept(opened.last());
         } else if (!isOver) {
@@ -153,9 +153,11 @@ final class Judgement {
         }
     }
 
-    static void close(Entry entry, ClearReason reason, long now, Consumer<Alert> out) {
+    /** Ends what may go on: should it be found again, it is another alert. */
+    static void close(Entry entry, ClearReason reason, long now, SubjectMemory memory, Consumer<Alert> out) {
         var open = entry.episode();
         if (open != null) {
+            memory.cutShort(open);
             entry.tell(null);
             out.accept(open.end(reason, now).last());
         }

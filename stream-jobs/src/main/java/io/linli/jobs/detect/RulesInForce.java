@@ -22,7 +22,7 @@ final class RulesInForce {
 
     static void learn(DeviceRecord record, SubjectMemory memory) {
         var device = record.device();
-        if (device.active() && device.subject().toString().equals(record.subject())) {
+        if (isHere(record)) {
             if (device.equals(memory.devices.get(device.id()))) {
                 return;
             }
@@ -32,6 +32,11 @@ final class RulesInForce {
         }
         memory.change();
         memory.edition = 0;
+    }
+
+    /** Whether it says that the device is in this home from now on, and not that it has left. */
+    static boolean isHere(DeviceRecord record) {
+        return record.device().active() && record.device().subject().toString().equals(record.subject());
     }
 
     void follow(String subject, SubjectMemory memory, long now, Consumer<Alert> out) {
@@ -70,7 +75,7 @@ final class RulesInForce {
         }
         for (var entry : left) {
             var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
-            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
+            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, memory, out);
         }
         return left;
     }

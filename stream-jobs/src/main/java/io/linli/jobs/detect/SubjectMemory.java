@@ -3,12 +3,15 @@ package io.linli.jobs.detect;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
 import io.linli.model.Place;
+import io.linli.model.Rule;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class SubjectMemory {
     private static final Entry[] NONE = new Entry[0];
     private static final long UNKNOWN = Long.MIN_VALUE;
+    /** More than there are dangers at a time, each by as many rules as have been to and fro. */
+    private static final int CUT_SHORT = 32;
 
     /**
      * An observation behind a deadline that is not judged yet.
@@ -30,6 +35,8 @@ public final class SubjectMemory {
     Entry[] entries = NONE;
     /** Mostly nothing waits. */
     private @Nullable Deque<Waiting> waiting;
+    /** How often alerts ended with their rule and not with what they told of, by rule and onset, the newest last. */
+    Map<String, Integer> cutShort = Map.of();
     /** The edition of the rule book that the entries follow; not kept, so a restart looks anew. */
     int edition;
 
@@ -92,6 +99,22 @@ public final class SubjectMemory {
         place = null;
     }
 
+    int cutShort(Rule rule, long onset) {
+        return cutShort.isEmpty() ? 0 : cutShort.getOrDefault(rule.key() + ":" + onset, 0);
+    }
+
+    void cutShort(Episode episode) {
+        var key = episode.rule().key() + ":" + episode.last().onset().toEpochMilli();
+        var known = new LinkedHashMap<>(cutShort);
+        var before = known.remove(key);
+        known.put(key, before == null ? 1 : before + 1);
+        if (known.size() > CUT_SHORT) {
+            known.remove(known.keySet().iterator().next());
+        }
+        cutShort = known;
+        change();
+    }
+
     boolean isAnyWaiting() {
         return waiting != null;
     }
@@ -99,6 +122,19 @@ public final class SubjectMemory {
     /** Whether what waits changes the devices, so that whatever comes behind it must wait too. */
     boolean isRecordWaiting() {
         return waiting != null && waiting.stream().anyMatch(each -> each.observation() instanceof DeviceRecord);
+    }
+
+    /** The last word that waits of whether a device is here; null when none does. */
+    @Nullable
+    DeviceRecord newestWaiting(String device) {
+        DeviceRecord newest = null;
+        for (var each : waiting()) {
+            if (each.observation() instanceof DeviceRecord record
+                    && record.device().id().equals(device)) {
+                newest = record;
+            }
+        }
+        return newest;
     }
 
     Collection<Waiting> waiting() {
@@ -166,6 +202,7 @@ public final class SubjectMemory {
             copy.add(entry.copy());
         }
         waiting().forEach(copy::await);
+        copy.cutShort = cutShort;
         copy.armedFor = armedFor;
         return copy;
     }

@@ -9,6 +9,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How a {@link SubjectMemory} is kept in checkpoints: a version byte, its words, then the parts, each with its length. */
 public final class SubjectMemoryCodec {
@@ -43,6 +45,11 @@ public final class SubjectMemoryCodec {
         for (var each : memory.waiting()) {
             write(each, out);
         }
+        Compact.write(memory.cutShort.size(), out);
+        for (var known : memory.cutShort.entrySet()) {
+            out.writeUTF(known.getKey());
+            Compact.write(known.getValue(), out);
+        }
     }
 
     /** Throws IOException on a version that it does not know, rather than guess. */
@@ -75,6 +82,19 @@ public final class SubjectMemoryCodec {
             var taken = EarlierMemories.readTaken(in);
             memory.await(new Waiting(EarlierMemories.readObservation(in), taken));
         }
+        memory.cutShort = readCutShort(in);
+    }
+
+    private static Map<String, Integer> readCutShort(DataInput in) throws IOException {
+        var size = Compact.readSize(in);
+        if (size == 0) {
+            return Map.of();
+        }
+        var cutShort = new LinkedHashMap<String, Integer>();
+        for (var rest = size; rest > 0; rest--) {
+            cutShort.put(in.readUTF(), (int) Compact.read(in));
+        }
+        return cutShort;
     }
 
     private static void write(Entry entry, long base, Words words, DataOutput out) throws IOException {

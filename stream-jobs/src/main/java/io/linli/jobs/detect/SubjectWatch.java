@@ -49,18 +49,25 @@ public final class SubjectWatch {
         var isOrdered = observation instanceof DeviceRecord || memory.isRecordWaiting();
         var free = isOrdered ? urgent(observation, memory) : free(observation, memory);
         var waits = isOrdered || free.size() < memory.entries.length;
-        ask(memory.watching(observation) & places(free, memory), observation, memory, out);
+        var places = places(free, memory);
+        ask(isOrdered ? places : memory.watching(observation) & places, observation, memory, out);
         if (waits) {
             memory.await(new Waiting(observation, free));
         }
     }
 
     private static Set<String> urgent(Observation observation, SubjectMemory memory) {
-        var watching = memory.watching(observation);
-        return keys(
-                memory,
-                bit -> (watching & 1L << bit) != 0
-                        && memory.entries[bit].detector().isUrgent());
+        return keys(memory, bit -> memory.entries[bit].detector().isUrgent() && hears(bit, observation, memory));
+    }
+
+    /** As it would if the devices had come and gone already of which the word still waits. */
+    private static boolean hears(int bit, Observation observation, SubjectMemory memory) {
+        var record = memory.newestWaiting(Watchers.source(observation));
+        if (record == null) {
+            return (memory.watching(observation) & 1L << bit) != 0;
+        }
+        var rule = memory.entries[bit].judge();
+        return RulesInForce.isHere(record) && rule.detector().watches(rule.rule(), record.device());
     }
 
     /** The rules that have no deadline to be judged before, and take nothing out of its order. */

@@ -50,7 +50,8 @@ final class Watchers {
         return index < 0 ? 0 : byDevice[index];
     }
 
-    private static String source(Observation observation) {
+    /** The device that it comes from; empty when none. */
+    static String source(Observation observation) {
         if (observation instanceof Reading reading) {
             return reading.device();
         }
