@@ -80,7 +80,7 @@ final class Judgement {
     /** A rule that fails is switched off by its version, and the others go on. */
     private void fail(Entry entry, RuntimeException failure, long now, SubjectMemory memory, Consumer<Alert> out) {
         withdraw(rule(entry), failure, Objects.requireNonNull(entry.watched).subject(), now);
-        close(entry, ClearReason.RULE_OFF, now, out);
+        close(entry, ClearReason.RULE_OFF, now, memory, out);
         memory.change();
         memory.entries.remove(entry);
         memory.forgetWatchers();
@@ -110,7 +110,7 @@ final class Judgement {
         } else if (entry.held != null) {
             entry.held = finding.clear() == null ? entry.held.changed(finding) : null;
         } else if (finding.clear() == null || finding.late()) {
-            open(finding, entry, now, out);
+            open(finding, entry, now, memory, out);
         }
         if (entry.showCurrentRule()) {
             memory.forgetWatchers();
@@ -118,11 +118,11 @@ final class Judgement {
     }
 
     /** Tells it, or holds it while the rule's schedule is silent. */
-    private static void open(Finding finding, Entry entry, long now, Consumer<Alert> out) {
+    private static void open(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
         var watched = Objects.requireNonNull(entry.watched);
         var on = watched.rule().schedule().nextOn(now, watched.place().zone());
         if (on == now) {
-            var opened = Episode.open(finding, watched, now);
+            var opened = Episode.open(finding, watched, now, memory.cutShort(watched.rule(), finding.onset()));
             entry.episode = finding.clear() == null ? opened : null;
             out.accept(opened.last());
         } else if (finding.clear() == null) {
@@ -136,13 +136,15 @@ final class Judgement {
         if (held != null && held.until() <= now) {
             memory.change();
             entry.held = null;
-            open(held.told(), entry, held.until(), out);
+            open(held.told(), entry, held.until(), memory, out);
         }
     }
 
-    static void close(Entry entry, ClearReason reason, long now, Consumer<Alert> out) {
+    /** Ends what may go on: should it be found again, it is another alert. */
+    static void close(Entry entry, ClearReason reason, long now, SubjectMemory memory, Consumer<Alert> out) {
         var open = entry.episode;
         if (open != null) {
+            memory.cutShort(open);
             entry.episode = null;
             out.accept(open.end(reason, now).last());
         }

@@ -80,7 +80,7 @@ final class RulesInForce {
         }
         for (var entry : left) {
             var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
-            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
+            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, memory, out);
             memory.change();
         }
         return left;

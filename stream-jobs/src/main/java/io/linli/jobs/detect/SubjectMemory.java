@@ -2,11 +2,14 @@ package io.linli.jobs.detect;
 
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
+import io.linli.model.Rule;
 import io.linli.model.RuleKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +74,14 @@ public final class SubjectMemory {
      */
     record Waiting(Observation observation, Set<String> taken) {}
 
+    /** More than there are dangers at a time, each by as many rules as have been to and fro. */
+    private static final int CUT_SHORT = 32;
+
     final Devices devices = new Devices();
     final List<Entry> entries = new ArrayList<>(0);
     final Deque<Waiting> waiting = new ArrayDeque<>(0);
+    /** How often alerts ended with their rule and not with what they told of, by rule and onset, the newest last. */
+    Map<String, Integer> cutShort = Map.of();
     /** The edition of the rule book that the entries follow; not kept, so a restart looks anew. */
     int edition;
     /** When the runtime will call: its own note. */
@@ -84,6 +92,21 @@ public final class SubjectMemory {
 
     private boolean changed;
     private @Nullable Watchers watchers;
+
+    int cutShort(Rule rule, long onset) {
+        return cutShort.getOrDefault(rule.key() + ":" + onset, 0);
+    }
+
+    void cutShort(Episode episode) {
+        var key = episode.rule().key() + ":" + episode.last().onset().toEpochMilli();
+        var known = new LinkedHashMap<>(cutShort);
+        var before = known.remove(key);
+        known.put(key, before == null ? 1 : before + 1);
+        if (known.size() > CUT_SHORT) {
+            known.remove(known.keySet().iterator().next());
+        }
+        cutShort = known;
+    }
 
     /** Whom an observation is for; not to be changed. */
     Entry[] watching(Observation observation) {
@@ -145,6 +168,7 @@ public final class SubjectMemory {
             copy.entries.add(new Entry(entry.key, entry.kind, entry.memory, entry.lookAgainAt, entry.episode));
         }
         waiting.forEach(copy::await);
+        copy.cutShort = cutShort;
         copy.armedFor = armedFor;
         return copy;
     }

@@ -15,12 +15,16 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How a {@link SubjectMemory} is kept in checkpoints: a version byte, then the parts, each with its length. */
 public final class SubjectMemoryCodec {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    /** Without the alerts that were cut short. */
+    private static final int THIRD = 3;
     /** Of what waits, whether it was told to those that cannot wait. */
     private static final int SECOND = 2;
     /** Devices as JSON, and nothing held. */
@@ -47,6 +51,11 @@ public final class SubjectMemoryCodec {
             out.writeLong(observation.receivedAt());
             writeBytes(Wire.encode(observation), out);
         }
+        Compact.write(memory.cutShort.size(), out);
+        for (var known : memory.cutShort.entrySet()) {
+            out.writeUTF(known.getKey());
+            Compact.write(known.getValue(), out);
+        }
     }
 
     /** Throws IOException on a version that it does not know, rather than guess. */
@@ -69,7 +78,22 @@ public final class SubjectMemoryCodec {
             var taken = version == SECOND ? readTold(memory, in) : readTaken(in);
             memory.await(new Waiting(readObservation(in), taken));
         }
+        if (version > THIRD) {
+            memory.cutShort = readCutShort(in);
+        }
         return memory;
+    }
+
+    private static Map<String, Integer> readCutShort(DataInput in) throws IOException {
+        var size = Compact.readSize(in);
+        if (size == 0) {
+            return Map.of();
+        }
+        var cutShort = new LinkedHashMap<String, Integer>();
+        for (var rest = size; rest > 0; rest--) {
+            cutShort.put(in.readUTF(), (int) Compact.read(in));
+        }
+        return cutShort;
     }
 
     private static Set<String> readTaken(DataInput in) throws IOException {

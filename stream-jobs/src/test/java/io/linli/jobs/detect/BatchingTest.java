@@ -112,6 +112,7 @@ class BatchingTest {
         var read = SubjectMemoryCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertThat(read.devices).isEqualTo(memory.devices);
         assertThat(List.copyOf(read.waiting)).isEqualTo(List.copyOf(memory.waiting));
+        assertThat(read.cutShort).isEqualTo(memory.cutShort);
         assertThat(read.entries).hasSameSizeAs(memory.entries);
         for (var i = 0; i < read.entries.size(); i++) {
             assertThat(told(read.entries.get(i))).isEqualTo(told(memory.entries.get(i)));

@@ -27,6 +27,7 @@ import io.linli.model.RuleKind;
 import io.linli.model.Schedule;
 import io.linli.model.SignalKind;
 import io.linli.model.Subject;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,18 @@ class RuleTakenOverTest {
 
         play(runner, said(SignalKind.SOS_CLEARED, minutes(4)), press("box-1", "p1", minutes(5)));
         assertThat(last(runner).clearReason()).isEqualTo(ClearReason.BY_PERSON);
+    }
+
+    @Test
+    void whoCallsStillWhenTheFirstRuleComesBackIsToldOfByAnotherNameThanBefore() {
+        var runner = runner(SOS);
+        play(runner, record(box("box-1"), START), press("box-1", "p1", minutes(1)));
+        publish(runner, own(RuleKind.SOS), 2);
+        publish(runner, own(RuleKind.SOS).published(2, Mode.OFF), 3);
+        assertThat(raised(runner)).extracting(Alert::rule).containsExactly("sos", "own", "sos");
+        assertThat(raised(runner)).extracting(Alert::id).doesNotHaveDuplicates();
+        assertThat(raised(runner)).extracting(Alert::onset).containsOnly(Instant.ofEpochMilli(minutes(1)));
+        assertThat(last(runner)).matches(Alert::isOpen);
     }
 
     @Test
