@@ -12,9 +12,6 @@ import java.util.List;
 
 /** What others say that makes an alert weigh more. */
 final class Confirmations {
-    /** Floods that begin within this time come of the same rain. */
-    private static final Duration ONE_RAIN = Duration.ofHours(3);
-
     private Confirmations() {}
 
     /** The alert with what confirms it, the same where nothing does. */
@@ -43,7 +40,7 @@ final class Confirmations {
                 .filter(other ->
                         other.stage() != Stage.WARNING && !other.subject().equals(said.subject()))
                 .filter(other ->
-                        Duration.between(other.onset(), said.onset()).abs().compareTo(ONE_RAIN) <= 0)
+                        Duration.between(other.onset(), said.onset()).abs().compareTo(Limits.ONE_RAIN) <= 0)
                 .toList();
     }
 

@@ -12,11 +12,6 @@ import java.util.stream.Collectors;
 
 /** Joins alerts of several homes that are one danger of their building: smoke in a stairwell, gas in a riser. */
 final class Joins {
-    /** Smoke that is seen on another floor so soon has come from there. */
-    private static final Duration SMOKE_SPREADS_WITHIN = Duration.ofMinutes(15);
-    /** One flat's gas comes from its stove, that of three from the riser. */
-    private static final int FLATS_OF_A_RISER = 3;
-
     private Joins() {}
 
     static void judge(GridMemory memory, long now, Consumer<Alert> out) {
@@ -57,7 +52,7 @@ final class Joins {
 
     private static boolean isOne(List<Alert> members) {
         if (members.get(0).kind() == RuleKind.GAS) {
-            return members.stream().map(Joins::flat).distinct().count() >= FLATS_OF_A_RISER;
+            return members.stream().map(Joins::flat).distinct().count() >= Limits.FLATS_OF_A_RISER;
         }
         for (var one : members) {
             for (var other : members) {
@@ -72,7 +67,7 @@ final class Joins {
     /** On two floors, or at two places of a stairwell. */
     private static boolean isSpread(Alert one, Alert other) {
         var apart = Duration.between(one.raisedAt(), other.raisedAt()).abs();
-        if (flat(one).equals(flat(other)) || apart.compareTo(SMOKE_SPREADS_WITHIN) > 0) {
+        if (flat(one).equals(flat(other)) || apart.compareTo(Limits.SMOKE_SPREADS_WITHIN) > 0) {
             return false;
         }
         var here = one.place();
