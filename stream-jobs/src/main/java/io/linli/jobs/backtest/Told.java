@@ -31,9 +31,9 @@ record Told(Alert last, @Nullable Instant calledAt) {
         return new ArrayList<>(told.values());
     }
 
-    /** What was over before it was known wakes nobody. */
+    /** What was over before it was known wakes nobody, and of what another alert explains people are told by that. */
     private static boolean sendsPeople(Alert alert) {
-        return alert.ladder() != Ladder.L1 && alert.isOpen();
+        return alert.ladder() != Ladder.L1 && alert.isOpen() && alert.cause() == null;
     }
 
     String subject() {

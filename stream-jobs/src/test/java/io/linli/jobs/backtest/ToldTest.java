@@ -51,6 +51,14 @@ class ToldTest {
                 .isNull();
     }
 
+    @Test
+    void whatAnotherAlertExplainsSendsNobodyUntilItStandsAlone() {
+        var explained = alert(1, null, 0, false);
+        var alone = alert(2, null, 30, false);
+        var told = Told.of(List.of(explained.sent(1, "power-outage:live:building:1", explained.updatedAt()), alone));
+        assertThat(told).singleElement().extracting(Told::calledAt).isEqualTo(alone.updatedAt());
+    }
+
     private static Alert alert(int revision, @Nullable Ladder ladder, int minutes, boolean isOver) {
         var at = RAISED.plus(Duration.ofMinutes(minutes));
         return new Alert(
