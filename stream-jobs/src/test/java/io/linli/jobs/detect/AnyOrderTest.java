@@ -33,32 +33,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same readings give the same episodes in whatever order they come. What is measured in a home's air and pipes is
- * held to it by {@link HazardPropertyTest}, what a building loses together by the tests of corroboration.
+ * held to it by {@link HazardPropertyTest}, a lift within seconds by {@link LiftDetectorTest}, silences for what arrives
+ * in one instant by {@link EngineTest}, and what a building loses together by the tests of corroboration.
  *
- * <p>It cannot hold of a crowd, where only the newest count is kept, of a fall that is told several times within the
+ * <p>It does not hold of a crowd, where only the newest count is kept, of a fall that is told several times within the
  * same seconds, and of a device's own health, which counts what it reports as it comes. It holds beyond one delivery
  * only where nothing is told or ended on arrival that an older reading, still on its way, would have spoken against:
- * a lift's state is, and so is a silence.
+ * a door's state is.
  */
 class AnyOrderTest {
     private static final Map<RuleKind, List<Device>> DEVICES = Map.of(
             RuleKind.FLOOD,
             List.of(level("level-7"), level("level-8")),
-            RuleKind.LIFT,
-            List.of(
-                    Lane.outside("lift-1", Metric.LIFT_STATE, Map.of()),
-                    Lane.outside("eye-1", Metric.OCCUPANCY, Map.of())),
             RuleKind.DOOR_AT_NIGHT,
             List.of(Lane.exit("door-1"), Lane.inside("pir-1", Metric.MOTION, "bedroom")),
             RuleKind.SOS,
             List.of(
                     box("box-1"),
                     sensor("pendant-1", Metric.SOS, "bedroom"),
-                    sensor("pendant-2", Metric.SOS, "bathroom")),
-            RuleKind.INACTIVITY,
-            List.of(sensor("pir-bath", Metric.MOTION, "bathroom"), sensor("pir-hall", Metric.MOTION, "hall")));
-    private static final List<RuleKind> BEYOND_A_DELIVERY =
-            List.of(RuleKind.FLOOD, RuleKind.DOOR_AT_NIGHT, RuleKind.SOS);
+                    sensor("pendant-2", Metric.SOS, "bathroom")));
+    private static final List<RuleKind> BEYOND_A_DELIVERY = List.of(RuleKind.FLOOD, RuleKind.SOS);
     private static final int LATEST = 20_000;
 
     /** An episode, but for the instant of its first sign, which is of the first reading that came. */
@@ -143,7 +137,6 @@ class AnyOrderTest {
         var depth = 0;
         for (var i = 0; i < 80; i++) {
             now += 61 * Household.SECOND + (random.nextInt(4) == 0 ? random.nextInt(40) * Household.MINUTE : 0);
-            now += kind == RuleKind.INACTIVITY ? random.nextInt(14) * Household.HOUR : 0;
             depth = Math.max(0, depth + random.nextInt(161) - 70);
             var delivery = new ArrayList<Reading>();
             for (var second = 48 + random.nextInt(12); second > 0; second -= 1 + random.nextInt(30)) {
