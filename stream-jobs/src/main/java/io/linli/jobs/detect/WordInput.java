@@ -1,89 +1,90 @@
 package io.linli.jobs.detect;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** What a detector reads its memory from, as {@link WordOutput} wrote it: the same words are the same objects. */
 final class WordInput implements DataInput {
     private final Words words;
-    private final DataInputStream in;
+    private final ByteBuffer in;
 
     WordInput(Words words, byte[] bytes) {
         this.words = words;
-        this.in = new DataInputStream(new ByteArrayInputStream(bytes));
+        this.in = ByteBuffer.wrap(bytes);
     }
 
     @Override
     public String readUTF() throws IOException {
-        return words.readText(in);
+        return words.readText(this);
     }
 
     @Override
-    public void readFully(byte[] bytes) throws IOException {
-        in.readFully(bytes);
+    public void readFully(byte[] bytes) {
+        in.get(bytes);
     }
 
     @Override
-    public void readFully(byte[] bytes, int from, int length) throws IOException {
-        in.readFully(bytes, from, length);
+    public void readFully(byte[] bytes, int from, int length) {
+        in.get(bytes, from, length);
     }
 
     @Override
-    public int skipBytes(int count) throws IOException {
-        return in.skipBytes(count);
+    public int skipBytes(int count) {
+        var skipped = Math.min(count, in.remaining());
+        in.position(in.position() + skipped);
+        return skipped;
     }
 
     @Override
-    public boolean readBoolean() throws IOException {
-        return in.readBoolean();
+    public boolean readBoolean() {
+        return in.get() != 0;
     }
 
     @Override
-    public byte readByte() throws IOException {
-        return in.readByte();
+    public byte readByte() {
+        return in.get();
     }
 
     @Override
-    public int readUnsignedByte() throws IOException {
-        return in.readUnsignedByte();
+    public int readUnsignedByte() {
+        return in.get() & 0xFF;
     }
 
     @Override
-    public short readShort() throws IOException {
-        return in.readShort();
+    public short readShort() {
+        return in.getShort();
     }
 
     @Override
-    public int readUnsignedShort() throws IOException {
-        return in.readUnsignedShort();
+    public int readUnsignedShort() {
+        return in.getShort() & 0xFFFF;
     }
 
     @Override
-    public char readChar() throws IOException {
-        return in.readChar();
+    public char readChar() {
+        return in.getChar();
     }
 
     @Override
-    public int readInt() throws IOException {
-        return in.readInt();
+    public int readInt() {
+        return in.getInt();
     }
 
     @Override
-    public long readLong() throws IOException {
-        return in.readLong();
+    public long readLong() {
+        return in.getLong();
     }
 
     @Override
-    public float readFloat() throws IOException {
-        return in.readFloat();
+    public float readFloat() {
+        return in.getFloat();
     }
 
     @Override
-    public double readDouble() throws IOException {
-        return in.readDouble();
+    public double readDouble() {
+        return in.getDouble();
     }
 
     /** Nothing is written in lines. */

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Words {
     /** Stands in every checkpoint by its numbers: what comes new comes at the end, and nothing is ever taken out. */
-    private static final List<String> COMMON = List.of(
-            ("sensor call_box gateway siren watched Asia/Shanghai live shadow hall living bedroom bathroom kitchen"
-                            + " sos gas co smoke water_leak lift door_at_night heat cold power_outage crowding fall"
+    private static final List<String> COMMON =
+            List.of(("sensor call_box gateway watched Asia/Shanghai live shadow hall living bedroom bathroom kitchen"
+                            + " sos gas co smoke water-leak lift door-at-night heat cold power-outage crowding fall"
                             + " device flood inactivity")
                     .split(" "));
 
