@@ -96,9 +96,7 @@ public final class FloodDetector implements Detector<FloodMemory> {
             case FAST, HELD, BOX, ACCEPTED -> {
                 var next = track.take(sample, intake).remembering(depths.wet());
                 var water = new Water(memory.with(reading.device(), next), watched, now);
-                yield water.isCalm()
-                        ? Verdict.quiet(water.memory(), Verdict.NEVER)
-                        : Episodes.judge(water, reading);
+                yield water.isCalm() ? Verdict.quiet(water.memory(), Verdict.NEVER) : Episodes.judge(water, reading);
             }
         };
     }
