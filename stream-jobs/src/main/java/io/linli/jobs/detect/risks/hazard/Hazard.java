@@ -4,7 +4,7 @@ import io.linli.jobs.detect.Detector;
 import io.linli.jobs.detect.Finding;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
-import io.linli.model.Alert;
+import io.linli.jobs.detect.risks.Found;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
@@ -14,11 +14,9 @@ import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
-import io.linli.model.SignalKind;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -143,12 +141,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
 
     private static boolean isJudgement(Signal signal, HazardMemory<?> memory, Watched watched) {
         var told = memory.told();
-        if (told == null || signal.kind() != SignalKind.INCIDENT_OUTCOME) {
-            return false;
-        }
-        var rule = watched.rule();
-        var alert = Alert.id(rule.id(), rule.slot(), watched.subject(), Instant.ofEpochMilli(told.onset()));
-        return alert.equals(signal.data().get("alert"));
+        return told != null && Found.by(signal, told.onset(), watched);
     }
 
     private Verdict<HazardMemory<T>> judge(HazardMemory<T> memory, Watched watched, long now, Cause cause) {

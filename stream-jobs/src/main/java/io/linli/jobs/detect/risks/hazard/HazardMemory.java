@@ -23,8 +23,11 @@ public record HazardMemory<T extends Track>(
         T read(DataInput in) throws IOException;
     }
 
+    private static final HazardMemory<?> EMPTY = new HazardMemory<>(Map.of(), null, Trace.NEVER);
+
+    @SuppressWarnings("unchecked") // it has no tracks
     static <T extends Track> HazardMemory<T> empty() {
-        return new HazardMemory<>(Map.of(), null, Trace.NEVER);
+        return (HazardMemory<T>) EMPTY;
     }
 
     /** With one track changed; tracks of devices that are gone go too. */

@@ -15,12 +15,20 @@ record Home(InactivityMemory memory, Watched watched) {
 
     /** Sensors that can tell of activity. */
     int channels() {
-        return channels(device -> true).size();
+        var channels = 0;
+        for (var device : watched.devices().values()) {
+            channels += Activity.isTold(device) ? 1 : 0;
+        }
+        return channels;
     }
 
     /** Those of them that were heard lately, whose gateway was, and that are not stuck. */
     int liveChannels(long now) {
-        return channels(device -> isLive(device, now) && !isStuck(device)).size();
+        var live = 0;
+        for (var device : watched.devices().values()) {
+            live += Activity.isTold(device) && isLive(device, now) && !isStuck(device) ? 1 : 0;
+        }
+        return live;
     }
 
     /** Those that speak well and see nobody, though others do. */

@@ -48,7 +48,7 @@ public final class SmokeDetector extends Hazard<SmokeTrack> {
     @Override
     protected SmokeTrack take(SmokeTrack track, Observation said, Device device, Watched watched) {
         return said instanceof Reading reading && reading.metric() == Metric.SMOKE
-                ? new SmokeTrack(track.trace().take(observedAt(reading), reading.value(), SmokeTrack.LIMITS))
+                ? track.with(track.trace().take(observedAt(reading), reading.value(), SmokeTrack.LIMITS))
                 : track;
     }
 

@@ -12,6 +12,10 @@ record SmokeTrack(Trace trace) implements Track {
     static final double[] LIMITS = {SMOKE};
     static final SmokeTrack FRESH = new SmokeTrack(Trace.EMPTY);
 
+    SmokeTrack with(Trace next) {
+        return next.equals(trace) ? this : new SmokeTrack(next);
+    }
+
     /** Since when it has said so, {@link Trace#NEVER} when it does not. */
     long since() {
         return trace.aboveSince(SMOKE);
