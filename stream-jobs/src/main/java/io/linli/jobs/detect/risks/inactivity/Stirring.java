@@ -19,8 +19,9 @@ final class Stirring {
 
     static Verdict<InactivityMemory> acted(
             Activity activity, boolean isLate, InactivityMemory memory, Watched watched, long now) {
-        if (activity.at() <= memory.silence().begun()) {
-            return Watch.go(memory, watched, now);
+        var silence = memory.silence();
+        if (activity.at() <= silence.begun()) {
+            return Watch.go(isLate ? memory : memory.with(silence.outOfOrder(activity)), watched, now);
         }
         var stirred = settled(memory, activity, watched).with(memory.senses().stir(activity.device(), activity.at()));
         var due = isLate ? now + Watch.SETTLES : now;
