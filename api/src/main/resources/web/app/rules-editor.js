@@ -58,8 +58,12 @@ const yaml = (page, mayEdit, actions) => html`<div class="yaml">
   <div class="yaml-head"><h2><label for="yaml">YAML</label></h2><span class="faint">${t('rules.yaml.say')}</span><button class="btn btn-quiet push" type="button" @click=${() => copy(page.draft.text)}>${t('rules.copy')}</button></div>
   <textarea id="yaml" rows=${Math.min(24, page.draft.text.split('\n').length + 1)} spellcheck="false" .value=${live(page.draft.text)} ?readonly=${!mayEdit} @change=${(event) => actions.edit({ text: event.target.value })}></textarea></div>`;
 
+/** Two numbers that cannot both be meant. */
+export const above = ({ number: { name, value }, limit }) => t('rules.contradiction', { name, value, limit: limit.name, at: limit.value });
+
 function head(page) {
   const { draft, rule, kinds } = page;
+  const standing = ['live', 'shadow'].find((slot) => rule?.[slot]?.contradiction && rule[slot].rule.mode !== 'off');
   const failed = rule?.failures?.find((failure) => [rule.live?.rule.version, rule.shadow?.rule.version].includes(failure.version));
   return html`<div class="edit-head">
     <h1 id="rule-h">${say(kinds[draft.rule.kind]?.title) || draft.rule.kind}</h1>
@@ -68,6 +72,7 @@ function head(page) {
       ${['live', 'shadow'].filter((slot) => rule?.[slot]).map((slot) => html`<span>v${rule[slot].rule.version} ${modeTag(rule[slot].rule.mode)}</span>`)}
       ${rule ? html`<span class="faint">${t('rules.by', { author: rule.newest.author, at: stamp(rule.newest.at) })}</span>` : nothing}</div>
     ${failed ? html`<p class="failed" role="alert">${icon('cross', 's')}${t('rules.failed', { version: failed.version, subject: failed.subject })} <code>${failed.problem}</code></p>` : nothing}
+    ${standing ? html`<p class="failed" role="alert">${icon('cross', 's')}${t('rules.contradicts', { version: rule[standing].rule.version })} ${above(rule[standing].contradiction)}</p>` : nothing}
   </div>`;
 }
 

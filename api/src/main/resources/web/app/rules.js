@@ -4,7 +4,7 @@ import { follow } from './events.js';
 import { bones, refusal, trouble } from './parts.js';
 import { backtests } from './rules-backtest.js';
 import { publishing, naming } from './rules-dialog.js';
-import { editor } from './rules-editor.js';
+import { above, editor } from './rules-editor.js';
 import { figures, proposals, versions } from './rules-figures.js';
 import { ruleList } from './rules-list.js';
 import { Problem, api, getOr, whoAmI } from './session.js';
@@ -14,7 +14,7 @@ import { t } from './words.js';
 const CALM = 500;
 
 const page = {
-  who: null, rules: null, kinds: {}, id: '', rule: null, versions: [], draft: null, refused: '', bad: {}, said: '', days: 30,
+  who: null, rules: null, kinds: {}, id: '', rule: null, versions: [], draft: null, refused: '', contradiction: null, bad: {}, said: '', days: 30,
   backtests: [], shown: null, precision: null, proposals: [], problem: null, isCut: false,
 };
 const root = document.createElement('div');
@@ -82,14 +82,15 @@ async function attempt(work, done = '') {
 
 /** A draft may be wrong; then the rule is shown as it was. */
 async function draft(change, text) {
-  const { problem, ...written } = await api.post('rule-drafts', { ...change, text });
-  if (problem) throw new Problem(422, { detail: problem });
+  const { problem, contradiction, ...written } = await api.post('rule-drafts', { ...change, text });
+  page.contradiction = contradiction ?? null;
+  if (problem) throw new Problem(422, { detail: contradiction ? above(contradiction) : problem });
   page.draft = written;
 }
 
 function badNumber(name, value) {
-  const { min, max } = page.kinds[page.draft.rule.kind].parameters.find((parameter) => parameter.name === name);
-  return t('rules.bad', { name, value, min, max });
+  const { min, max, unit } = page.kinds[page.draft.rule.kind].parameters.find((parameter) => parameter.name === name);
+  return t('rules.bad', { name, value, min, max: unit === 'duration' ? max : `${max} ${unit}`.trim() });
 }
 
 const actions = {
@@ -99,7 +100,7 @@ const actions = {
     await attempt(() => draft(change, text));
     // What was refused stays in its field, to be put right there.
     page.bad = page.refused ? (change.parameters ?? {}) : {};
-    for (const [name, value] of Object.entries(page.bad)) page.refused = badNumber(name, value);
+    if (!page.contradiction) for (const [name, value] of Object.entries(page.bad)) page.refused = badNumber(name, value);
     draw();
   },
   take: (version) => attempt(async () => take(version)),

@@ -8,6 +8,7 @@ import io.linli.api.staff.Account;
 import io.linli.model.Device;
 import io.linli.model.Json;
 import io.linli.model.Rule;
+import io.linli.model.YamlProblem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public record Seed(
         try {
             return Json.YAML.readValue(yaml, Seed.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("seed: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("seed: " + YamlProblem.of(e), e);
         }
     }
 }

@@ -59,6 +59,45 @@ class RuleIT {
     }
 
     @Test
+    void numbersThatContradictEachOtherAreNotPublished() {
+        var answer = publish("{id: flood, kind: flood, parameters: {yellow: 300, orange: 200}}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("detail").asText()).isEqualTo("yellow: 300 mm is above orange, which is 200 mm");
+        var draft = api.post(
+                "analyst",
+                "/api/v1/rule-drafts",
+                "{\"text\": \"{id: flood, kind: flood, parameters: {yellow: 300}}\"}");
+        assertThat(draft.body().path("problem").asText())
+                .isEqualTo("yellow: 300 mm is above orange, which is 250 mm by default");
+        assertThat(draft.body().at("/contradiction/limit/name").asText()).isEqualTo("orange");
+    }
+
+    /** As an older release let pass. */
+    @Test
+    void aRuleThatContradictsItselfStaysInForceAndSaysSoUntilSomebodyChangesIt() {
+        for (var table : List.of("rule_slot", "rule_version")) {
+            api.records()
+                    .transact(tx -> tx.handle()
+                            .execute("update " + table + " set body = jsonb_set(body::jsonb, '{parameters}',"
+                                    + " '{\"yellow\": \"300\", \"orange\": \"200\"}') where rule = 'flood'"));
+        }
+        api = api.restarted();
+        await().untilAsserted(() -> {
+            assertThat(said("flood:live").orElseThrow().mode()).isEqualTo(Mode.LIVE);
+            assertThat(said("flood:live").orElseThrow().number("yellow")).isEqualTo(300);
+        });
+        var rule = api.get("duty", "/api/v1/rules/flood").body();
+        assertThat(rule.at("/live/contradiction/number/value").asText()).isEqualTo("300 mm");
+        assertThat(api.post("analyst", "/api/v1/rules/flood/rollback", "{\"version\": 1}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(api.as("analyst", "PUT", MODE, "{\"mode\": \"shadow\"}").status())
+                .isEqualTo(422);
+        assertThat(api.as("analyst", "PUT", MODE, "{\"mode\": \"off\"}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void jsonIsTakenToo() {
         var answer = api.post("analyst", "/api/v1/rules", "{\"id\": \"flood\", \"kind\": \"flood\"}");
         assertThat(answer.status()).isEqualTo(201);

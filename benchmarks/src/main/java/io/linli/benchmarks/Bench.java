@@ -209,7 +209,7 @@ public final class Bench implements Runnable {
 
     @Command(description = "How well risks are recognised on records of real homes, where these are.")
     int detection(@Option(names = "--incidents", defaultValue = "1000") int incidents) throws Exception {
-        return inFolder("detection", folder -> new Detection(folder, incidents).homes(this::progress));
+        return inFolder("detection", folder -> new SilenceQuality(folder, incidents).homes(this::progress));
     }
 
     @Command(description = "How well floods are found and warned of, on records of real ones, where these are.")

@@ -27,6 +27,10 @@ public final class Json {
     /** YAML written by people: an unknown name is a mistake, and so is one that stands twice. */
     public static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .addHandler(new WrongForm.Handler())
+            // A level 1 would be the second of the levels.
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();

@@ -17,9 +17,16 @@ record KindSheet(
             Map<String, Entry> parameters,
             @Nullable String tunes) {}
 
-    private record Entry(String unit, String standard, String min, String max, String zh, String en) {
+    private record Entry(
+            String unit,
+            String standard,
+            String min,
+            String max,
+            @Nullable String atMost,
+            String zh,
+            String en) {
         Parameter named(String name) {
-            return new Parameter(name, unit, standard, min, max, new Text(zh, en));
+            return new Parameter(name, unit, standard, min, max, atMost, new Text(zh, en));
         }
     }
 

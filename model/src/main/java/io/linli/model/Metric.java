@@ -112,11 +112,11 @@ public enum Metric {
     }
 
     /** The byte that stands for it in {@link Wire}; never used for another metric again. */
-    int code() {
+    public int code() {
         return code;
     }
 
-    static Metric ofCode(int code) {
+    public static Metric ofCode(int code) {
         if (code <= 0 || code >= BY_CODE.length) {
             throw new IllegalArgumentException("unknown metric code: " + code);
         }

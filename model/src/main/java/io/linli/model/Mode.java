@@ -22,6 +22,6 @@ public enum Mode {
                 return mode;
             }
         }
-        throw new IllegalArgumentException("mode must be one of off, shadow, live, not: " + id);
+        throw new IllegalArgumentException("mode: must be one of off, shadow, live, not: " + id);
     }
 }

@@ -3,15 +3,24 @@ package io.linli.model;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number that a kind of rule can be set by: its name, its default and its range, all as people write them
  * ({@code 12h}, {@code 90s}, {@code 150}).
  *
  * @param unit of a plain number; a duration's is {@code duration}
+ * @param atMost the parameter that it may not be above; null where there is none
  * @param meaning for who sets it
  */
-public record Parameter(String name, String unit, String standard, String min, String max, Text meaning) {
+public record Parameter(
+        String name,
+        String unit,
+        String standard,
+        String min,
+        String max,
+        @Nullable String atMost,
+        Text meaning) {
     private static final String DURATION = "duration";
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern DURATION_TEXT = Pattern.compile("(" + AMOUNT.pattern() + ")+");
@@ -30,18 +39,28 @@ public record Parameter(String name, String unit, String standard, String min, S
         return read(name, unit, text, min, max);
     }
 
+    /** As it is said: with its unit, where that is not written into it. */
+    public String written(String text) {
+        return text + suffix(unit);
+    }
+
     private static double read(String name, String unit, String text, String min, String max) {
+        var range = "within " + min + " to " + max + suffix(unit);
         double value;
         try {
             value = amount(unit, text);
         } catch (IllegalArgumentException e) {
-            var form = unit.equals(DURATION) ? DURATION : "number";
-            throw new IllegalArgumentException(name + ": " + text + " is not a " + form, e);
+            var form = unit.equals(DURATION) ? "a duration such as 90s, 15m or 1h30m, " : "a number ";
+            throw new IllegalArgumentException(name + ": " + text + " is not " + form + range, e);
         }
         if (!(value >= amount(unit, min) && value <= amount(unit, max))) {
-            throw new IllegalArgumentException(name + ": " + text + " is not within " + min + " to " + max);
+            throw new IllegalArgumentException(name + ": " + text + " is not " + range);
         }
         return value;
+    }
+
+    private static String suffix(String unit) {
+        return unit.isEmpty() || unit.equals(DURATION) ? "" : " " + unit;
     }
 
     private static double amount(String unit, String text) {

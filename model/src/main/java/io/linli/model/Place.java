@@ -24,17 +24,26 @@ public record Place(
         String label,
         ZoneId zone,
         @Nullable String riser) {
-    private static final Pattern GRID = Pattern.compile("[0-9]{6,15}");
+    private static final int SHORTEST_GRID = 6;
+    private static final int LONGEST_GRID = 15;
     /** The last two digits of a home's number are its stack, those before them its floor. */
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,3})([0-9]{2})$");
 
     public Place {
-        if (!GRID.matcher(grid).matches()) {
+        if (!isGrid(grid)) {
             throw new IllegalArgumentException("grid must be 6 to 15 digits, not: " + grid);
         }
         if (home != null && site != null) {
             throw new IllegalArgumentException("a place is a home or a site, not both: " + home + ", " + site);
         }
+    }
+
+    private static boolean isGrid(String grid) {
+        var isGrid = grid.length() >= SHORTEST_GRID && grid.length() <= LONGEST_GRID;
+        for (var i = 0; isGrid && i < grid.length(); i++) {
+            isGrid = grid.charAt(i) >= '0' && grid.charAt(i) <= '9';
+        }
+        return isGrid;
     }
 
     public Place(

@@ -1,10 +1,13 @@
 package io.linli.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,23 +88,56 @@ public record Rule(
         }
         applies = applies == null ? Scope.any() : applies;
         schedule = schedule == null ? Schedule.ALWAYS : schedule;
-        parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+        parameters = parameters == null ? Map.of() : parameters;
         for (var entry : parameters.entrySet()) {
-            kind.parameter(entry.getKey()).read(entry.getValue());
+            kind.parameter(entry.getKey()).read(entry.getValue() == null ? "nothing" : entry.getValue());
         }
+        parameters = Map.copyOf(parameters);
         mode = mode == null ? Mode.LIVE : mode;
         if (version < 0) {
             throw new IllegalArgumentException("version: counts from 1, not: " + version);
         }
     }
 
-    /** Reads a rule as people write it; throws IllegalArgumentException naming what is wrong. */
+    /**
+     * Reads a rule as people write it; throws IllegalArgumentException naming what is wrong, also where its numbers
+     * contradict each other.
+     */
     public static Rule parseYaml(String yaml) {
+        return readYaml(yaml).requireConsistent();
+    }
+
+    /** The same, of a rule that may contradict itself. */
+    public static Rule readYaml(String yaml) {
         try {
             return Json.YAML.readValue(yaml, Rule.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(YamlProblem.of(e), e);
+            var line =
+                    e instanceof StreamReadException ? "line " + e.getLocation().getLineNr() + ": " : "";
+            throw new IllegalArgumentException(line + YamlProblem.of(e), e);
         }
+    }
+
+    /** Throws IllegalArgumentException where its numbers contradict each other. */
+    public Rule requireConsistent() {
+        contradiction().ifPresent(found -> {
+            throw new IllegalArgumentException(found.toString());
+        });
+        return this;
+    }
+
+    /**
+     * Where one of its numbers is above one that it may not be above. Such a rule is not published; one that was, by an
+     * older release, goes on judging as it did.
+     */
+    public Optional<Contradiction> contradiction() {
+        return kind.parameters().stream()
+                .flatMap(parameter -> Stream.ofNullable(parameter.atMost())
+                        .map(kind::parameter)
+                        .filter(limit -> number(parameter.name()) > number(limit.name()))
+                        .map(limit -> new Contradiction(
+                                Contradiction.Number.of(parameter, this), Contradiction.Number.of(limit, this))))
+                .findFirst();
     }
 
     /** Of the rules stream: live and shadow stand beside each other. */

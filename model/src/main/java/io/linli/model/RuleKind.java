@@ -2,6 +2,7 @@ package io.linli.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,13 +29,15 @@ public enum RuleKind {
     FLOOD,
     INACTIVITY;
 
+    private final String id;
     private final Text title;
     private final List<Parameter> parameters;
     private final Map<String, Parameter> byName;
     private final @Nullable Parameter tunes;
 
     RuleKind() {
-        var sheet = KindSheet.of(id());
+        this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var sheet = KindSheet.of(id);
         this.title = sheet.title();
         this.parameters = sheet.parameters();
         this.byName = parameters.stream().collect(Collectors.toMap(Parameter::name, Function.identity()));
@@ -43,7 +46,7 @@ public enum RuleKind {
 
     @JsonValue
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
     }
 
     public Text title() {
@@ -76,6 +79,7 @@ public enum RuleKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("kind: there is no rule kind " + id);
+        throw new IllegalArgumentException("kind: there is no rule kind " + id + ", only "
+                + Arrays.stream(values()).map(RuleKind::id).toList());
     }
 }

@@ -74,8 +74,23 @@ public record Schedule(
         if (text.strip().equals(ALWAYS_TEXT)) {
             return ALWAYS;
         }
-        throw new IllegalArgumentException(
-                "schedule: always, or periods such as {periods: [\"mon-fri 20:00-05:00\"]}, not: " + text);
+        throw neither(text);
+    }
+
+    /** A list or a number says neither. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Schedule parse(List<Object> list) {
+        throw neither(list);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Schedule parse(int number) {
+        throw neither(number);
+    }
+
+    private static IllegalArgumentException neither(Object written) {
+        return new IllegalArgumentException(
+                "schedule: always, or periods such as {periods: [\"mon-fri 20:00-05:00\"]}, not: " + written);
     }
 
     /** As people write it; throws IllegalArgumentException naming what is wrong. */

@@ -24,6 +24,6 @@ public enum SubjectKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("subject must be one of home, site, device, building, grid, not: " + id);
+        throw new IllegalArgumentException("subject: must be one of home, site, device, building, grid, not: " + id);
     }
 }

@@ -23,11 +23,15 @@ public final class YamlProblem {
         }
         if (problem instanceof MismatchedInputException mismatch) {
             var path = path(mismatch);
-            return path.isEmpty()
-                    ? "must be fields with their values, such as name: value"
-                    : path + ": is missing, or not of the form that belongs there";
+            return path.isEmpty() ? WrongForm.FIELDS : path + ": " + words(mismatch);
         }
         return oneLine(problem.getOriginalMessage());
+    }
+
+    private static String words(MismatchedInputException problem) {
+        return problem instanceof WrongForm
+                ? oneLine(problem.getOriginalMessage())
+                : WrongForm.expected(problem.getTargetType());
     }
 
     private static String path(JsonMappingException problem) {

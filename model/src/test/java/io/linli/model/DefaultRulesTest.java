@@ -19,5 +19,16 @@ class DefaultRulesTest {
         for (var parameter : kind.parameters()) {
             assertThat(DefaultRules.of(kind).number(parameter.name())).isEqualTo(parameter.read(parameter.standard()));
         }
+        assertThat(DefaultRules.of(kind).contradiction()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compareNumbersOfOneUnitOnly(RuleKind kind) {
+        for (var parameter : kind.parameters()) {
+            if (parameter.atMost() != null) {
+                assertThat(kind.parameter(parameter.atMost()).unit()).isEqualTo(parameter.unit());
+            }
+        }
     }
 }

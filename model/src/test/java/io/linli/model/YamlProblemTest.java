@@ -24,8 +24,9 @@ class YamlProblemTest {
     @CsvSource(delimiter = '|', textBlock = """
             # a title          | must be fields with their values
             just words         | must be fields with their values
-            parts: 3           | parts: is missing, or not of the form
-            parts: [{count: x}]| parts[0].count: is missing, or not of the form
+            parts: 3           | parts: must be a list, such as [a, b], not: 3
+            parts: [{count: x}]| parts[0].count: must be a whole number, not: x
+            parts: [{count: []}]| parts[0].count: must be a whole number, not a list
             parts: [{count: -1}]| count: at least 0, not: -1
             pieces: []         | Unrecognized field "pieces", only [parts]
             parts: [           | expected the node content

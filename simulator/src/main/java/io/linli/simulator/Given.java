@@ -44,7 +44,7 @@ public record Given(
                 (site == null) != (home == null) || building != null && site == null,
                 "given: " + device + " stands at a site, in a home or in a building");
         kind = kind == null ? DeviceKind.SENSOR : kind;
-        grid = grid == null ? "110105001001001" : grid;
+        grid = grid == null ? "110105001001003" : grid;
         period = period == null ? Duration.ofMinutes(1) : period;
         tags = tags == null ? Set.of() : Set.copyOf(tags);
         settings = settings == null ? Map.of() : Map.copyOf(settings);

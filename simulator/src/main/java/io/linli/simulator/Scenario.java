@@ -95,7 +95,9 @@ public record Scenario(
     }
 
     private static List<Rule> published(List<Rule> rules) {
-        return rules.stream().map(rule -> rule.published(1, rule.mode())).toList();
+        return rules.stream()
+                .map(rule -> rule.requireConsistent().published(1, rule.mode()))
+                .toList();
     }
 
     private static List<Rule> usual() {

@@ -57,6 +57,8 @@ class ScenarioTest {
                     when: [{at: 0m, device: level-7, signal: dance}]                 | dance
                     when: [{device: level-7, value: 1}]                              | at what time
                     then: [{at: 0m, raise: earthquake}]                              | earthquake
+                    story: another                                                   | 'story'
+                    rules: [{id: a, kind: flood, parameters: {yellow: 300}}]         | yellow: 300 mm is above orange
                     then: [{at: 0m, level: I}]                                       | name one of raise, update, clear
                     """)
     void refusesNonsenseNamingIt(String part, String said) {

@@ -105,15 +105,16 @@ final class Demo implements AutoCloseable {
         telemetryStart.join();
         board.part("devices", "let in at port " + broker.port(), broker::open);
         if (community != null) {
-            var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
-            opened(
-                    SPEAKS,
-                    board.part(
-                            "community",
-                            "devices, people, workers",
-                            () -> Simulation.start(community, around, person)));
+            speak(community, broker, kafka);
         }
         announce(broker, postgres, kafka, flink);
+    }
+
+    private void speak(DemoCommunity community, EmbeddedBroker broker, EmbeddedKafka kafka) {
+        var around = Simulation.Around.of(options, broker.port(), kafka.bootstrap(), folder);
+        opened(
+                SPEAKS,
+                board.part("community", "devices, people, workers", () -> Simulation.start(community, around, person)));
     }
 
     private void announce(EmbeddedBroker broker, EmbeddedPostgres postgres, EmbeddedKafka kafka, EmbeddedFlink flink) {
@@ -195,7 +196,7 @@ final class Demo implements AutoCloseable {
         var job = StreamExecutionEnvironment.getExecutionEnvironment();
         job.setParallelism(SLOTS);
         // What is usual is learned for a rule, so the rules are known before the past is read.
-        Told.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
+        LogWait.rules(kafka.bootstrap(), RuleKind.values().length, PATIENCE);
         RiskJob.define(job, RiskJob.Ends.ofKafka(kafka.bootstrap()));
         flink.submit(JOB, job);
         flink.awaitWork(JOB, PATIENCE);

@@ -130,7 +130,7 @@ final class DemoCommunity {
         if (isNew && silence.isPresent()) {
             var onset = Instant.ofEpochMilli(silence.get().from());
             var subject = Subject.parse("home:" + CommunityLife.RESTLESS);
-            Told.alert(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
+            LogWait.alert(bootstrap, Alert.id(RuleKind.INACTIVITY.id(), Mode.LIVE, subject, onset), patience);
         }
         return this;
     }

@@ -1,14 +1,11 @@
 package io.linli.standalone;
 
-import io.linli.api.stream.StreamSnapshot;
 import io.linli.model.Device;
-import io.linli.model.Json;
 import io.linli.model.Observation;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
-import io.linli.model.Streams;
 import io.linli.simulator.Scenario;
-import io.linli.simulator.live.Words;
+import io.linli.simulator.live.Payloads;
 import io.linli.simulator.trial.ScenarioScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,10 +62,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void playScenario() throws InterruptedException {
-        var script = script();
-        var devices = devices(script.devices());
+        var scenario = scenario();
+        var devices = new Story(scenario, shell).devices();
         var began = System.nanoTime();
-        for (var moment : script.moments()) {
+        for (var moment : ScenarioScript.of(scenario, speed).moments()) {
             var left = moment.after().minusNanos(System.nanoTime() - began);
             Thread.sleep(Math.max(0, left.toMillis()));
             say(moment.at(System.currentTimeMillis()), devices);
@@ -96,15 +93,6 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ScenarioScript script() {
-        var scenario = scenario();
-        try {
-            return ScenarioScript.of(scenario, speed);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(path + " cannot be played: " + e.getMessage(), "choose another of scenarios/");
-        }
-    }
-
     private Scenario scenario() {
         try {
             return Scenario.read(path);
@@ -116,25 +104,28 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private Map<String, Device> devices(Collection<String> ids) {
-        var known = StreamSnapshot.read(shell.address("kafka"), Streams.DEVICES);
-        var unknown = ids.stream().filter(id -> !known.containsKey(id)).sorted().toList();
+        var devices = Story.known(shell);
+        var unknown =
+                ids.stream().filter(id -> !devices.containsKey(id)).sorted().toList();
         if (!unknown.isEmpty()) {
             throw new Refusal(
                     path + " names devices that the demo does not have: " + String.join(", ", unknown),
                     "register them first, or choose another file");
         }
-        var devices = new HashMap<String, Device>();
-        known.forEach((id, device) -> devices.put(id, Json.read(device, Device.class)));
         return devices;
     }
 
     private void say(Observation observation, Map<String, Device> devices) {
         if (observation instanceof Reading reading) {
             var author = author(reading.device(), devices);
-            publish(author, topic(author, "telemetry"), Words.telemetry(author.id(), List.of(reading)), false);
+            publish(author, topic(author, "telemetry"), Payloads.telemetry(author.id(), List.of(reading)), false);
         } else if (observation instanceof Signal signal) {
             var author = author(signal.device(), devices);
-            publish(author, topic(author, "event"), Words.event(signal), false);
+            switch (signal.kind()) {
+                case ONLINE -> publish(author, topic(author, "lwt"), Payloads.presence(true), false);
+                case OFFLINE -> publish(author, topic(author, "lwt"), Payloads.presence(false), false);
+                default -> publish(author, topic(author, "event"), Payloads.event(author.id(), signal), false);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.linli.model.DeviceCredential;
+import io.linli.model.Json;
 import io.linli.model.Metric;
 import io.linli.model.Reading;
 import io.linli.model.Streams;
@@ -46,6 +47,7 @@ class DeployedIT {
             accounts:
               - {username: duty, name: 吕, role: COMMUNITY_DUTY, grid: '110105001001'}
               - {username: grid003, name: 周, role: GRID_WORKER, grid: '110105001001003'}
+              - {username: analyst, name: 沈, role: ANALYST, grid: '110105001001'}
               - {username: devices, name: 丁, role: DEVICE_ADMIN, grid: '110105001001'}
             devices:
               - {id: level-7, kind: sensor, metrics: [water_level, uptime, battery], period: PT1M, credential_version: 1, active: true,
@@ -152,6 +154,19 @@ class DeployedIT {
     }
 
     @Test
+    void aRuleIsTriedOnWhatTheLogHasKept() throws Exception {
+        var analyst = Person.loggedIn(deployment.http(), "analyst");
+        var asked = analyst.post("rules/flood/backtests", Map.of("days", 7));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        var id = Json.MAPPER.readTree(asked.body()).path("id").asText();
+        await().atMost(PATIENCE)
+                .until(() -> analyst.get("rules/flood/backtests/" + id)
+                        .path("phase")
+                        .asText()
+                        .equals("done"));
+    }
+
+    @Test
     void everyPartAnswersAsItsHealthCheckAsks() throws Exception {
         for (var service : List.of("ingest", "api", "jobmanager", "taskmanager")) {
             assertThat(deployment.probe(service)).as(service).isZero();
@@ -160,7 +175,7 @@ class DeployedIT {
 
     @Test
     void whoIsAskedToStopStopsInOrder() throws Exception {
-        var asked = List.of("ingest", "jobmanager", "api");
+        var asked = List.of("ingest", "backtests", "jobmanager", "api");
         for (var process : asked) {
             assertThat(deployment.stop(process)).isEqualTo(ENDED_BY_SIGTERM);
         }

@@ -98,6 +98,7 @@ final class Deployment implements AutoCloseable {
         }
         startOurs("api");
         startOurs("ingest");
+        startOurs("backtests");
         begin("jobmanager", flink.jobManager(main("jobmanager"), environment("jobmanager")));
         begin("taskmanager", flink.taskManager(environment("taskmanager")));
         awaitReady();

@@ -40,13 +40,24 @@ class RefusalTest {
         refused("there is no folder " + nowhere, "backup", nowhere.resolve("x.zip"));
     }
 
+    /** Before any folder is read: what is judged takes minutes. */
+    @Test
+    void ofAReportIntoNowhere() {
+        var nowhere = folder.resolve("nowhere").resolve("figures");
+
+        for (var option : List.of("--json", "--markdown", "--picture")) {
+            refused(nowhere + " cannot be written", "evaluate", "home", folder, option, nowhere);
+            refused(folder + " cannot be written", "evaluate", "home", folder, option, folder);
+        }
+    }
+
     @Test
     void ofAScenarioThatIsNone() throws IOException {
         refused("README.md: line 3: must be fields with their values", "replay", README);
         refused("no.yaml cannot be read", "replay", "no.yaml");
         refused("no.jsonl cannot be read", "replay", "no.jsonl");
         var scenario = Files.writeString(folder.resolve("s.yaml"), "story: x\ngiven: 3\n");
-        refused("given: is missing, or not of the form", "replay", scenario);
+        refused("given: must be a list, such as [a, b], not: 3", "replay", scenario);
         Files.writeString(scenario, "story: 客厅\n", Charset.forName("GBK"));
         refused(scenario + ":1: is not UTF-8: save it as UTF-8", "replay", scenario);
         refused(scenario + ":1: is not UTF-8", "backtest", "--rule", scenario, "--recorded", folder);

@@ -123,7 +123,7 @@ public final class RiskJob {
         });
     }
 
-    private static Configuration properties() {
+    static Configuration properties() {
         var properties = new Configuration();
         properties.set(PipelineOptions.MAX_PARALLELISM, KEY_GROUPS);
         properties.set(PipelineOptions.GENERIC_TYPES, false);

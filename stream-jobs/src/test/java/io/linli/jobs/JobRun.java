@@ -15,7 +15,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +72,12 @@ final class JobRun {
     }
 
     JobRun start(@Nullable String checkpoint) {
+        return start(RiskJob::define, checkpoint);
+    }
+
+    JobRun start(BiConsumer<StreamExecutionEnvironment, RiskJob.Ends> definition, @Nullable String checkpoint) {
         var ends = new RiskJob.Ends(log.source(), log.partitions(), rules.source(), known, alerts, failures);
-        job = cluster.run(ends, PARALLELISM, checkpoint);
+        job = cluster.run(definition, ends, PARALLELISM, checkpoint);
         return this;
     }
 

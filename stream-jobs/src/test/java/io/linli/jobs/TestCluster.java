@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -43,6 +44,14 @@ final class TestCluster implements AutoCloseable {
 
     /** Runs the job, from a checkpoint where one is given. */
     JobID run(RiskJob.Ends ends, int parallelism, @Nullable String checkpoint) {
+        return run(RiskJob::define, ends, parallelism, checkpoint);
+    }
+
+    JobID run(
+            BiConsumer<StreamExecutionEnvironment, RiskJob.Ends> job,
+            RiskJob.Ends ends,
+            int parallelism,
+            @Nullable String checkpoint) {
         var settings = new Configuration();
         settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         settings.set(
@@ -55,7 +64,7 @@ final class TestCluster implements AutoCloseable {
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
         var env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         env.setParallelism(parallelism);
-        RiskJob.define(env, ends);
+        job.accept(env, ends);
         var graph = env.getStreamGraph().getJobGraph();
         if (checkpoint != null) {
             graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(checkpoint));

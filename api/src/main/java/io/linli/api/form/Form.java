@@ -136,10 +136,10 @@ public final class Form {
 
     public boolean flag(String field) {
         var text = text(field).toLowerCase(Locale.ROOT);
-        if (!text.isEmpty() && !Words.FLAGS.containsKey(text)) {
+        if (!text.isEmpty() && !YesNo.FLAGS.containsKey(text)) {
             bad(field, Reasons.FLAG);
         }
-        return Words.FLAGS.getOrDefault(text, false);
+        return YesNo.FLAGS.getOrDefault(text, false);
     }
 
     /** Several words in one field. */

@@ -117,6 +117,13 @@ public final class Access {
 
     private static Map<String, Set<Role>> roles() {
         var roles = new HashMap<String, Set<Role>>();
+        onWatch(roles);
+        onCommunity(roles);
+        onRules(roles);
+        return Map.copyOf(roles);
+    }
+
+    private static void onWatch(Map<String, Set<Role>> roles) {
         roles.put("whoAmI", ANYBODY);
         roles.put("logout", ANYBODY);
         roles.put("changePassword", ANYBODY);
@@ -126,6 +133,9 @@ public final class Access {
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.putAll(STEPS);
+    }
+
+    private static void onCommunity(Map<String, Set<Role>> roles) {
         roles.put("listDevices", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("listReadings", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put(READ_HOMES, all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER)));
@@ -143,6 +153,9 @@ public final class Access {
         for (var write : KEEPING_DEVICES) {
             roles.put(write, ADMINS);
         }
+    }
+
+    private static void onRules(Map<String, Set<Role>> roles) {
         roles.put("listRules", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("listRuleKinds", all(FIELD, OVERSIGHT, ADMINS));
         roles.put("getRule", all(FIELD, OVERSIGHT, ADMINS));
@@ -162,7 +175,6 @@ public final class Access {
         for (var read : AUDIT) {
             roles.put(read, Set.of(AUDITOR));
         }
-        return Map.copyOf(roles);
     }
 
     public static boolean knows(String operation) {

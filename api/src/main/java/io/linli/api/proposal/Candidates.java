@@ -22,6 +22,7 @@ final class Candidates {
                 .tunes()
                 .map(parameter -> values(rule, parameter).stream()
                         .map(value -> with(rule, parameter, value))
+                        .filter(tried -> tried.contradiction().isEmpty())
                         .toList())
                 .orElse(List.of());
     }

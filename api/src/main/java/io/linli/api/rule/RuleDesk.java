@@ -46,6 +46,7 @@ public final class RuleDesk {
     private Rule publish(Transaction tx, RuleStore.Version draft) {
         var version = RuleStore.lock(tx, draft.rule().id()) + 1;
         requireSameKind(tx, draft.rule());
+        requireConsistent(draft.rule());
         var rule = draft.rule().published(version, draft.rule().mode());
         RuleStore.add(tx, new RuleStore.Version(rule, draft.author(), tx.now(), draft.note(), draft.text()));
         var texts = replaced(tx, rule);
@@ -67,6 +68,15 @@ public final class RuleDesk {
                                 + known.kind().id() + "; a rule of another kind needs an id of its own")
                         .asException();
             }
+        }
+    }
+
+    /** What is in force from an older release stays there, and may be switched off. */
+    private static void requireConsistent(Rule rule) {
+        if (rule.mode() != Mode.OFF) {
+            rule.contradiction().ifPresent(found -> {
+                throw Problem.unprocessable(found.toString()).asException();
+            });
         }
     }
 
@@ -213,6 +223,7 @@ public final class RuleDesk {
         view.put("at", version.at());
         view.put("note", version.note());
         view.put("text", version.written().yaml());
+        version.rule().contradiction().ifPresent(found -> view.put("contradiction", found));
         return view;
     }
 }

@@ -19,6 +19,10 @@ final class RuleDraft {
             var rule = changed.parse();
             view.put("text", changed.yaml());
             view.put("rule", rule);
+            rule.contradiction().ifPresent(found -> {
+                view.put("problem", found.toString());
+                view.put("contradiction", found);
+            });
         } catch (IllegalArgumentException e) {
             view.put("text", text.yaml());
             view.put("problem", String.valueOf(e.getMessage()));

@@ -33,6 +33,9 @@ final class RuleKindView {
         view.put("standard", parameter.standard());
         view.put("min", parameter.min());
         view.put("max", parameter.max());
+        if (parameter.atMost() != null) {
+            view.put("at_most", parameter.atMost());
+        }
         view.put("meaning", parameter.meaning());
         return view;
     }

@@ -117,10 +117,8 @@ public record Fleet(int sensors, int boxes, int basins, int gateways) {
         return Place.home(GRID, name, null, name, ZONE);
     }
 
-    /** In a grid of the community for each thousandth: neighbours confirm each other's floods, which is not measured here. */
     private static Place site(String name) {
-        var grid = GRID.substring(0, 12) + name.substring(name.length() - 3);
-        return Place.site(grid, name, name, ZONE);
+        return Place.site(GRID, name, name, ZONE);
     }
 
     private static String name(String prefix, int index) {

@@ -121,13 +121,15 @@ public final class LivePlayer implements AutoCloseable {
             } else if (observation instanceof Signal signal) {
                 var isHeartbeat = signal.kind() == SignalKind.HEARTBEAT;
                 line(signal.device())
-                        .say(isHeartbeat ? "state" : "event", isHeartbeat ? Words.state(signal) : Words.event(signal));
+                        .say(
+                                isHeartbeat ? "state" : "event",
+                                isHeartbeat ? Payloads.state(signal) : Payloads.event(signal));
             }
         }
         batches.forEach((author, readings) -> {
             for (var from = 0; from < readings.size(); from += BATCH) {
                 var some = readings.subList(from, Math.min(readings.size(), from + BATCH));
-                line(author).say("telemetry", Words.telemetry(author, some));
+                line(author).say("telemetry", Payloads.telemetry(author, some));
             }
         });
     }

@@ -41,12 +41,15 @@ public record SiteSheet(
             throw new IllegalArgumentException("levels: only " + LEVELS + ", not: " + levels.keySet());
         }
         levels.forEach(SiteSheet::requireInRange);
+        var before = "";
         var last = 0.0;
         for (var level : LEVELS) {
             var mark = levels.getOrDefault(level, last);
             if (mark < last) {
-                throw new IllegalArgumentException("levels: " + level + " is lower than the one before: " + mark);
+                throw new IllegalArgumentException(
+                        "levels: %s: %s mm is above %s, which is %s mm".formatted(before, last, level, mark));
             }
+            before = levels.containsKey(level) ? level : before;
             last = mark;
         }
         if (sensorHeight != null) {

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A scenario as devices of a running system can say it: what people do in it is left to people, and what it needs the
- * past for cannot be watched.
+ * A scenario as devices of a running system can say it: what people do in it is left to people, and the days before it
+ * are those that the system has seen.
  *
  * @param moments in their order
  */
@@ -90,12 +90,7 @@ public record ScenarioScript(List<Moment> moments, Set<String> devices) {
         }
     }
 
-    /** Throws IllegalArgumentException where it cannot be played by devices. */
     public static ScenarioScript of(Scenario scenario, double speed) {
-        if (scenario.history() != null) {
-            throw new IllegalArgumentException("it needs " + scenario.history().days()
-                    + " days of history, and the past cannot be replayed into a running system");
-        }
         var begin = scenario.begin().toEpochMilli();
         var moments = new ArrayList<Moment>();
         var devices = new TreeSet<String>();

@@ -118,6 +118,7 @@ class RecordedFolderTest {
             zone: Nowhere/Land          | Nowhere/Land
             zone: Asia/Shanghai         | devices: name at least one
             rooms: 3                    | rooms
+            devices: []                 | 'devices'
             heartbeats: often           | heartbeats: none, or a span such as 5m, not: often
             """)
     void aSheetThatMakesNoSenseIsNamedWithItsFile(String line, String problem) throws IOException {
@@ -150,7 +151,8 @@ class RecordedFolderTest {
     void levelsMustRise() throws IOException {
         write("s1", SiteSheet.FILE, SITE.replace("{yellow: 120}", "{yellow: 120, red: 100}"), HEAD);
 
-        assertThatThrownBy(() -> RecordedFolder.open(folder.resolve("s1"))).hasMessageContaining("levels: red");
+        assertThatThrownBy(() -> RecordedFolder.open(folder.resolve("s1")))
+                .hasMessageContaining("levels: yellow: 120.0 mm is above red, which is 100.0 mm");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.linli.simulator.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linli.model.Reading;
 import io.linli.simulator.Scenario;
@@ -51,10 +50,10 @@ class ScenarioScriptTest {
     }
 
     @Test
-    void refusesWhatNeedsThePast() {
-        assertThatThrownBy(() -> ScenarioScript.of(scenario("silent-since-the-morning"), 1))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("20 days of history");
+    void leavesTheDaysBeforeToTheSystemThatItIsPlayedInto() throws IOException {
+        var silent = ScenarioScript.of(scenario("silent-since-the-morning"), 1);
+        assertThat(silent.moments().get(0).after()).isZero();
+        assertThat(silent.devices()).contains("gw-1", "pir-bath", "pir-kitchen");
     }
 
     @Test

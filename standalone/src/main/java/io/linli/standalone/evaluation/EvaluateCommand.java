@@ -10,7 +10,9 @@ import io.linli.simulator.recorded.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -99,15 +101,31 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (incidents < 1 || incidents > ENOUGH) {
             throw new IllegalArgumentException("--incidents: 1 to " + ENOUGH + ", not: " + incidents);
         }
+        for (var file : Arrays.asList(json, markdown, picture)) {
+            requireWritable(file);
+        }
         var assignment = new Assignment(rule(), folders(), incidents, seed, this::leftOut, this::progress);
-        var judgement = target.evaluation().judge(assignment);
-        write(json, judgement.json() + "\n");
-        write(markdown, judgement.markdown());
-        write(picture, judgement.picture().svg());
+        var figures = target.evaluation().judge(assignment);
+        write(json, figures.json() + "\n");
+        write(markdown, figures.markdown());
+        write(picture, figures.picture().svg());
         var out = spec.commandLine().getOut();
-        out.print(judgement.markdown());
+        out.print(figures.markdown());
         out.flush();
         return 0;
+    }
+
+    /** Before the minutes that it takes to have something to write; what stands there stays until then. */
+    private static void requireWritable(@Nullable Path file) {
+        try {
+            if (file != null && !Files.exists(file)) {
+                Files.delete(Files.createFile(file));
+            } else if (file != null) {
+                Files.newOutputStream(file, StandardOpenOption.APPEND).close();
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     private static void write(@Nullable Path file, String text) {
@@ -116,8 +134,12 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Files.writeString(file, text);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be written: name a file in a folder that is there", e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static IllegalArgumentException unwritable(@Nullable Path file, IOException e) {
+        return new IllegalArgumentException(file + " cannot be written: name a file in a folder that is there", e);
     }
 
     private void leftOut(BadRow row) {

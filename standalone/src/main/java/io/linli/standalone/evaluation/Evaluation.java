@@ -6,5 +6,5 @@ import java.io.IOException;
 interface Evaluation {
 
     /** Throws IllegalArgumentException where the folders are none of its own. */
-    Judgement judge(Assignment assignment) throws IOException;
+    Figures judge(Assignment assignment) throws IOException;
 }

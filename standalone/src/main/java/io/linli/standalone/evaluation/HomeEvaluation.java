@@ -34,7 +34,7 @@ final class HomeEvaluation implements Evaluation {
     }
 
     @Override
-    public Judgement judge(Assignment assignment) throws IOException {
+    public Figures judge(Assignment assignment) throws IOException {
         var tried = new ArrayList<Tried>();
         for (var folder : assignment.folders()) {
             assignment.progress().accept(folder.name());
@@ -46,7 +46,7 @@ final class HomeEvaluation implements Evaluation {
             }
             tried.add(tried(home, assignment));
         }
-        return new HomeReport(tried, assignment).judgement();
+        return new HomeReport(tried, assignment).figures();
     }
 
     private static Tried tried(HomeRecord home, Assignment assignment) {

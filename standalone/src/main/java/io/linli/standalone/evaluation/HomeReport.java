@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** The figures of all homes, for programs and for people. */
 record HomeReport(List<Tried> all, Assignment assignment) {
 
-    Judgement judgement() {
+    Figures figures() {
         var homes = all.stream().map(HomeReport::json).toList();
         var more = new LinkedHashMap<String, Object>();
         more.put(
@@ -32,7 +32,7 @@ record HomeReport(List<Tried> all, Assignment assignment) {
         groups().forEach((name, tried) -> more.put(
                 "disturbances_" + name.replace(' ', '_'),
                 disturbances(tried).stream().map(DisturbanceCount::json).toList()));
-        return new Judgement(homes, List.of(), more, markdown(), picture());
+        return new Figures(homes, List.of(), more, markdown(), picture());
     }
 
     private static Map<String, Object> json(Tried tried) {

@@ -20,14 +20,14 @@ final class SiteEvaluation implements Evaluation {
     record Tried(SiteRecord site, SiteScore ours, Map<String, SiteScore> settings, Map<String, SiteScore> baselines) {}
 
     @Override
-    public Judgement judge(Assignment assignment) throws IOException {
+    public Figures judge(Assignment assignment) throws IOException {
         var tried = new ArrayList<Tried>();
         for (var folder : assignment.folders()) {
             assignment.progress().accept(folder.name());
             tried.add(tried(SiteRecord.read(folder, assignment.rule(), assignment.leftOut()), assignment.rule()));
         }
         assignment.progress().accept("dry years");
-        return new SiteReport(tried, DryTrial.run(assignment.rule(), assignment.seed()), assignment).judgement();
+        return new SiteReport(tried, DryTrial.run(assignment.rule(), assignment.seed()), assignment).figures();
     }
 
     private static Tried tried(SiteRecord site, Rule rule) {

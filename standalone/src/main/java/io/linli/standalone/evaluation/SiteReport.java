@@ -17,7 +17,7 @@ import java.util.function.Function;
 record SiteReport(List<Tried> all, List<DryTrial> dry, Assignment assignment) {
     private static final int NAMED = 20;
 
-    Judgement judgement() {
+    Figures figures() {
         var sites = all.stream().map(SiteReport::json).toList();
         var more = new LinkedHashMap<String, Object>();
         more.put(
@@ -34,7 +34,7 @@ record SiteReport(List<Tried> all, List<DryTrial> dry, Assignment assignment) {
         var dryJson = new LinkedHashMap<String, Object>();
         dry.forEach(trial -> dryJson.put(trial.name(), trial.json()));
         more.put("dry", dryJson);
-        return new Judgement(List.of(), sites, more, markdown(), picture());
+        return new Figures(List.of(), sites, more, markdown(), picture());
     }
 
     private static Map<String, Object> json(Tried tried) {

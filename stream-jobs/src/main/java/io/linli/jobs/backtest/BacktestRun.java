@@ -20,7 +20,7 @@ final class BacktestRun {
 
     private final Request request;
     private final Outcomes outcomes;
-    private final List<List<Told>> told = new ArrayList<>();
+    private final List<List<ToldEpisode>> told = new ArrayList<>();
 
     /** What was found, and the episodes of the first rule tried. */
     record Findings(Result result, List<Found> episodes) {}
@@ -63,7 +63,7 @@ final class BacktestRun {
         }
         var alerts = rerun.alerts();
         for (var i = 0; i < alerts.size(); i++) {
-            told.get(i).addAll(Told.of(alerts.get(i)));
+            told.get(i).addAll(ToldEpisode.of(alerts.get(i)));
         }
     }
 

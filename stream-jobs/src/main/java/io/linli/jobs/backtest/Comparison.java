@@ -28,15 +28,16 @@ final class Comparison {
 
     private final Rule tried;
     private final Outcomes outcomes;
-    private final List<Told> mine;
-    private final List<Told> others;
+    private final List<ToldEpisode> mine;
+    private final List<ToldEpisode> others;
     /** Of each of mine that the rules in force tell too, theirs. */
-    private final Map<Told, Told> pairs = new LinkedHashMap<>();
+    private final Map<ToldEpisode, ToldEpisode> pairs = new LinkedHashMap<>();
 
-    Comparison(Rule tried, Request request, List<Told> inForce, List<Told> underTried, Outcomes outcomes) {
+    Comparison(
+            Rule tried, Request request, List<ToldEpisode> inForce, List<ToldEpisode> underTried, Outcomes outcomes) {
         this.tried = tried;
         this.outcomes = outcomes;
-        Predicate<Told> asked = told ->
+        Predicate<ToldEpisode> asked = told ->
                 told.last().place().grid().startsWith(request.grid()) && told.isBetween(request.from(), request.to());
         this.mine = underTried.stream()
                 .filter(told -> told.last().rule().equals(tried.id()))
@@ -79,7 +80,7 @@ final class Comparison {
         return all;
     }
 
-    private Found found(Side side, Told told, @Nullable Told pair) {
+    private Found found(Side side, ToldEpisode told, @Nullable ToldEpisode pair) {
         var outcome = outcomes.of(told);
         return new Found(
                 side,
@@ -104,14 +105,14 @@ final class Comparison {
         return count(rule, others, 0, 0, 0);
     }
 
-    private Tally count(Rule rule, List<Told> told, int avoided, int delayed, int missed) {
+    private Tally count(Rule rule, List<ToldEpisode> told, int avoided, int delayed, int missed) {
         var called = told.stream().filter(each -> each.calledAt() != null).toList();
         return new Tally(
                 rule,
                 told.size(),
                 called.size(),
-                (int) called.stream().map(Told::subject).distinct().count(),
-                (int) called.stream().filter(Told::isAtNight).count(),
+                (int) called.stream().map(ToldEpisode::subject).distinct().count(),
+                (int) called.stream().filter(ToldEpisode::isAtNight).count(),
                 judged(called, Outcome::isReal).size(),
                 judged(called, Outcome::isWrong).size(),
                 avoided,
@@ -119,7 +120,7 @@ final class Comparison {
                 missed);
     }
 
-    private List<Told> judged(List<Told> told, Predicate<Outcome> how) {
+    private List<ToldEpisode> judged(List<ToldEpisode> told, Predicate<Outcome> how) {
         return told.stream()
                 .filter(each -> each.calledAt() != null)
                 .filter(each -> {
@@ -151,7 +152,7 @@ final class Comparison {
     }
 
     /** The first of mine that would have sent people there. */
-    private @Nullable Told calledFor(Told other) {
+    private @Nullable ToldEpisode calledFor(ToldEpisode other) {
         return mine.stream()
                 .filter(told -> told.calledAt() != null && told.overlaps(other))
                 .findFirst()

@@ -65,7 +65,7 @@ final class Outcomes {
 
     /** Of the alert itself, or else of one at the same place and time; null where nobody judged any. */
     @Nullable
-    Outcome of(Told told) {
+    Outcome of(ToldEpisode told) {
         Outcome overlapping = null;
         for (var outcome : bySubject.getOrDefault(told.subject(), List.of())) {
             if (outcome.alert().equals(told.last().id())) {

@@ -43,11 +43,9 @@ final class Causes {
         if (effect.gateways().isEmpty()) {
             return null;
         }
-        for (var told : memory.told.values()) {
-            var other = told.said();
+        for (var other : memory.standing) {
             var silent = Effect.of(other);
             if (silent != null
-                    && other.isOpen()
                     && !other.id().equals(said.id())
                     && other.mode() == said.mode()
                     && silent.silent().containsAll(effect.gateways())

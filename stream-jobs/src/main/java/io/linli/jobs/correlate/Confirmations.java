@@ -12,9 +12,6 @@ import java.util.List;
 
 /** What others say that makes an alert weigh more. */
 final class Confirmations {
-    /** Floods that begin within this time come of the same rain. */
-    private static final Duration ONE_RAIN = Duration.ofHours(3);
-
     private Confirmations() {}
 
     /** The alert with what confirms it, the same where nothing does. */
@@ -38,13 +35,12 @@ final class Confirmations {
 
     /** Other sites of the grid that stand under water. */
     private static List<Alert> neighbours(Alert said, GridMemory memory) {
-        return memory.told.values().stream()
-                .map(Told::said)
-                .filter(other -> other.kind() == RuleKind.FLOOD && other.isOpen() && other.mode() == said.mode())
+        return memory.standing.stream()
+                .filter(other -> other.kind() == RuleKind.FLOOD && other.mode() == said.mode())
                 .filter(other ->
                         other.stage() != Stage.WARNING && !other.subject().equals(said.subject()))
                 .filter(other ->
-                        Duration.between(other.onset(), said.onset()).abs().compareTo(ONE_RAIN) <= 0)
+                        Duration.between(other.onset(), said.onset()).abs().compareTo(Limits.ONE_RAIN) <= 0)
                 .toList();
     }
 

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  * Looks at the alerts of one neighbourhood together: finds the one cause of many, joins what is one, and raises what
  * another confirms. Pure and deterministic, as detectors are.
  *
- * <p>An alert is sent on as it comes, with what is known by then; a second later, when all that was said before it is
- * known too, it is weighed against the others, and what follows is sent as further revisions. An alert that finds
+ * <p>An alert is sent on as it comes, with what had been weighed of the others before; a second later, when all that
+ * was said before it is known too, they are weighed together, and what follows is sent as further revisions. So nothing
+ * depends on who of two that speak at almost the same time is heard first. An alert that finds
  * something to be judged at or before its own time waits for it, at most until the watermark has passed; of a new one a
  * first word is told at once even then, as revision 0.
  */
@@ -127,6 +128,7 @@ public final class Corroboration {
             }
         }
         memory.buildings.values().removeIf(BuildingWatch::isEmpty);
+        memory.weigh();
         Joins.judge(memory, now, out);
         Revisions.refresh(memory, now, out);
     }

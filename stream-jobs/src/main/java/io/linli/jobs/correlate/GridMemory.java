@@ -19,6 +19,8 @@ public final class GridMemory {
     final Map<String, BuildingWatch> buildings = new TreeMap<>();
     /** By the alerts' ids. */
     final Map<String, Told> told = new TreeMap<>();
+    /** What is open, as it stood when it was last weighed: all that anybody may know of the others meanwhile. */
+    final List<Alert> standing = new ArrayList<>();
     /** Alerts of a building that stand for several of its homes, by what joins them. */
     final Map<String, Alert> joined = new TreeMap<>();
     /** Came in while something before them was yet to be judged. */
@@ -27,6 +29,12 @@ public final class GridMemory {
     final List<Alert> unweighed = new ArrayList<>();
     /** When the runtime will call: its own note. */
     long armedFor = NEVER;
+
+    /** Lets everybody know what was said until now. */
+    void weigh() {
+        standing.clear();
+        told.values().stream().map(Told::said).filter(Alert::isOpen).forEach(standing::add);
+    }
 
     static void insert(Alert alert, List<Alert> sorted) {
         var at = sorted.size();

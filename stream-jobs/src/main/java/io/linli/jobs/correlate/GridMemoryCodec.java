@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How a {@link GridMemory} is kept in checkpoints: a version byte, then JSON, since there is little of it. */
 public final class GridMemoryCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Without what was weighed: everybody knew at once what was said. */
+    private static final int FIRST = 1;
 
     private record Kept(
             long armedFor,
             List<Building> buildings,
             List<Told> told,
+            @Nullable List<Alert> standing,
             Map<String, Alert> joined,
             List<Alert> waiting,
             List<Alert> unweighed) {}
@@ -49,6 +52,7 @@ public final class GridMemoryCodec {
                 memory.armedFor,
                 memory.buildings.values().stream().map(Building::of).toList(),
                 List.copyOf(memory.told.values()),
+                memory.standing,
                 memory.joined,
                 memory.waiting,
                 memory.unweighed));
@@ -60,8 +64,9 @@ public final class GridMemoryCodec {
     /** Throws IOException on a version that it does not know, rather than guess. */
     public static GridMemory read(DataInput in) throws IOException {
         var version = in.readUnsignedByte();
-        if (version != VERSION) {
-            throw new IOException("memory of a neighbourhood in version " + version + ", this job reads " + VERSION);
+        if (version < FIRST || version > VERSION) {
+            throw new IOException(
+                    "memory of a neighbourhood in version " + version + ", this job reads up to " + VERSION);
         }
         var bytes = new byte[in.readInt()];
         in.readFully(bytes);
@@ -73,6 +78,11 @@ public final class GridMemoryCodec {
             memory.buildings.put(watch.key(), watch);
         }
         kept.told.forEach(told -> memory.told.put(told.said().id(), told));
+        if (kept.standing == null) {
+            memory.weigh();
+        } else {
+            memory.standing.addAll(kept.standing);
+        }
         memory.joined.putAll(kept.joined);
         memory.waiting.addAll(kept.waiting);
         memory.unweighed.addAll(kept.unweighed);

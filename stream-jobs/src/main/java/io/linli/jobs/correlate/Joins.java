@@ -12,17 +12,11 @@ import java.util.stream.Collectors;
 
 /** Joins alerts of several homes that are one danger of their building: smoke in a stairwell, gas in a riser. */
 final class Joins {
-    /** Smoke that is seen on another floor so soon has come from there. */
-    private static final Duration SMOKE_SPREADS_WITHIN = Duration.ofMinutes(15);
-    /** One flat's gas comes from its stove, that of three from the riser. */
-    private static final int FLATS_OF_A_RISER = 3;
-
     private Joins() {}
 
     static void judge(GridMemory memory, long now, Consumer<Alert> out) {
-        var groups = memory.told.values().stream()
-                .map(Told::said)
-                .filter(said -> said.isOpen() && said.place().building() != null)
+        var groups = memory.standing.stream()
+                .filter(said -> said.place().building() != null)
                 .filter(said -> !group(said).isEmpty())
                 .collect(Collectors.groupingBy(Joins::group, TreeMap::new, Collectors.toList()));
         groups.forEach((group, members) -> join(group, members, memory, now, out));
@@ -58,7 +52,7 @@ final class Joins {
 
     private static boolean isOne(List<Alert> members) {
         if (members.get(0).kind() == RuleKind.GAS) {
-            return members.stream().map(Joins::flat).distinct().count() >= FLATS_OF_A_RISER;
+            return members.stream().map(Joins::flat).distinct().count() >= Limits.FLATS_OF_A_RISER;
         }
         for (var one : members) {
             for (var other : members) {
@@ -73,7 +67,7 @@ final class Joins {
     /** On two floors, or at two places of a stairwell. */
     private static boolean isSpread(Alert one, Alert other) {
         var apart = Duration.between(one.raisedAt(), other.raisedAt()).abs();
-        if (flat(one).equals(flat(other)) || apart.compareTo(SMOKE_SPREADS_WITHIN) > 0) {
+        if (flat(one).equals(flat(other)) || apart.compareTo(Limits.SMOKE_SPREADS_WITHIN) > 0) {
             return false;
         }
         var here = one.place();

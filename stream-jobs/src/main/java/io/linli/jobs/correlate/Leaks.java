@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Water runs down a riser: a leak and the damp below it are one. */
 final class Leaks {
-    private static final Duration RUNS_DOWN_WITHIN = Duration.ofHours(24);
-    private static final int FLOORS = 6;
-
     private Leaks() {}
 
     /** The highest leak above a damp place, from which it may come; null when there is none. */
@@ -37,14 +34,14 @@ final class Leaks {
                 || said.place().riserKey() == null) {
             return List.of();
         }
-        return memory.told.values().stream()
-                .map(Told::said)
-                .filter(other -> isLeak(other) && other.isOpen() && other.mode() == said.mode())
+        return memory.standing.stream()
+                .filter(other -> isLeak(other) && other.mode() == said.mode())
                 .filter(other -> Objects.equals(
                                 other.place().buildingKey(), said.place().buildingKey())
                         && Objects.equals(other.place().riserKey(), said.place().riserKey()))
                 .filter(other ->
-                        Duration.between(other.onset(), said.onset()).abs().compareTo(RUNS_DOWN_WITHIN) <= 0)
+                        Duration.between(other.onset(), said.onset()).abs().compareTo(Limits.WATER_RUNS_DOWN_WITHIN)
+                                <= 0)
                 .toList();
     }
 
@@ -54,7 +51,10 @@ final class Leaks {
 
     private static boolean isAbove(Place upper, Place lower) {
         var floors = floor(upper) - floor(lower);
-        return floor(upper) != Integer.MIN_VALUE && floor(lower) != Integer.MIN_VALUE && floors > 0 && floors <= FLOORS;
+        return floor(upper) != Integer.MIN_VALUE
+                && floor(lower) != Integer.MIN_VALUE
+                && floors > 0
+                && floors <= Limits.WATER_RUNS_DOWN_FLOORS;
     }
 
     private static int floor(Place place) {

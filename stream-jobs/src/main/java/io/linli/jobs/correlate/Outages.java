@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Concludes from what homes say of their gateways and meters whether their building has lost its power. */
 final class Outages {
-    private static final int MISSED_PERIODS = 3;
     /** Homes say daily how they are; who did not is watched no longer. */
     private static final long FORGOTTEN_AFTER = Duration.ofDays(3).toMillis();
 
@@ -112,7 +111,7 @@ final class Outages {
         } else if (cluster.isCertain()) {
             open(watch, tally, cluster, now, out);
         } else if (watch.decideAt == Outage.NEVER) {
-            watch.decideAt = Math.max(now, cluster.knownAt(MISSED_PERIODS)) + asked.millis("settle");
+            watch.decideAt = Math.max(now, cluster.knownAt(Limits.MISSED_PERIODS)) + asked.millis("settle");
         } else if (watch.decideAt <= now && isCarrier(watch, cluster, memory)) {
             // When the carrier is back, its buildings come back one after the other.
             watch.decideAt = now + Math.max(asked.millis("settle"), asked.millis("back_for"));

@@ -29,6 +29,18 @@ final class Compact {
         throw new IOException("a number of more than 64 bits");
     }
 
+    /** A time by its distance from another; {@link Verdict#NEVER} takes one byte. */
+    static void writeTime(long time, long from, DataOutput out) throws IOException {
+        var distance = time - from;
+        write(time == Verdict.NEVER ? 0 : (distance << 1 ^ distance >> 63) + 1, out);
+    }
+
+    static long readTime(long from, DataInput in) throws IOException {
+        var written = read(in);
+        var folded = written - 1;
+        return written == 0 ? Verdict.NEVER : from + (folded >>> 1 ^ -(folded & 1));
+    }
+
     /** Of something that is kept in memory: no more of it than there could be. */
     static int readSize(DataInput in) throws IOException {
         var size = read(in);

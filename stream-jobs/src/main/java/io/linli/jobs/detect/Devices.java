@@ -13,11 +13,30 @@ import org.jspecify.annotations.Nullable;
 /** The devices of one subject by id, sorted: there are millions of these maps, each small, and read at every event. */
 final class Devices extends AbstractMap<String, Device> {
     private static final Device[] NONE = new Device[0];
+    private static final int[] NO_HASHES = new int[0];
+    /** Up to so many are looked through faster than searched. */
+    private static final int FEW = 32;
 
     private Device[] sorted = NONE;
+    /** Of the ids of the same places: numbers side by side, where the ids lie all over the memory. */
+    private int[] hashes = NO_HASHES;
 
     /** Where a device stands in {@link #at}; negative where it is not known. */
     int indexOf(String id) {
+        if (hashes.length > FEW) {
+            return search(id);
+        }
+        var hash = id.hashCode();
+        for (var i = 0; i < hashes.length; i++) {
+            if (hashes[i] == hash && sorted[i].id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where a device stands, or by {@code -at - 1} where it belongs. */
+    private int search(String id) {
         var low = 0;
         var high = sorted.length - 1;
         while (low <= high) {
@@ -33,6 +52,12 @@ final class Devices extends AbstractMap<String, Device> {
             }
         }
         return -low - 1;
+    }
+
+    /** All there are, by their ids. */
+    void hold(Device[] next) {
+        sorted = next;
+        hashes = Arrays.stream(next).map(Device::id).mapToInt(String::hashCode).toArray();
     }
 
     Device at(int index) {
@@ -57,7 +82,7 @@ final class Devices extends AbstractMap<String, Device> {
 
     @Override
     public @Nullable Device put(String id, Device device) {
-        var index = indexOf(id);
+        var index = search(id);
         if (index >= 0) {
             var before = sorted[index];
             sorted = sorted.clone();
@@ -68,7 +93,7 @@ final class Devices extends AbstractMap<String, Device> {
         var next = Arrays.copyOf(sorted, sorted.length + 1);
         System.arraycopy(sorted, at, next, at + 1, sorted.length - at);
         next[at] = device;
-        sorted = next;
+        hold(next);
         return null;
     }
 
@@ -81,7 +106,7 @@ final class Devices extends AbstractMap<String, Device> {
         var before = sorted[index];
         var next = Arrays.copyOf(sorted, sorted.length - 1);
         System.arraycopy(sorted, index + 1, next, index, next.length - index);
-        sorted = next;
+        hold(next);
         return before;
     }
 

@@ -4,14 +4,12 @@ import io.linli.model.Device;
 import io.linli.model.DeviceKind;
 import io.linli.model.Metric;
 import io.linli.model.Place;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,159 +18,162 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How the devices of a subject are kept: their words once each, their places once each, then each by these. */
+/** How the devices of a subject are kept: their places once each, then of each device what the one before does not tell. */
 final class DevicesCodec {
+    private static final Map<String, DeviceKind> KINDS =
+            Arrays.stream(DeviceKind.values()).collect(Collectors.toUnmodifiableMap(DeviceKind::id, kind -> kind));
     private static final int EXIT_DOOR = 1;
-    private static final int ACTIVE = 2;
+    private static final int ACTIVE = 1 << 1;
+    private static final int SETTINGS = 1 << 2;
+    private static final int LEFT = 1 << 3;
+    private static final int OTHER_PARENT = 1 << 4;
+    private static final int OTHER_PERIOD = 1 << 5;
+    private static final int OTHER_TAGS = 1 << 6;
 
-    private DevicesCodec() {}
+    private final Words words;
+    private final Map<Place, Integer> numbers = new LinkedHashMap<>();
+    private final List<Place> places = new ArrayList<>();
+    private @Nullable String parent;
+    private Duration period = Duration.ZERO;
+    private Set<String> tags = Set.of();
 
-    static void write(Devices devices, DataOutput out) throws IOException {
-        var words = new Words();
-        var places = new LinkedHashMap<Place, Integer>();
-        var bytes = new ByteArrayOutputStream();
-        var body = new DataOutputStream(bytes);
+    DevicesCodec(Words words) {
+        this.words = words;
+    }
+
+    void write(Devices devices, DataOutput out) throws IOException {
         for (var device : devices.values()) {
-            places.putIfAbsent(device.place(), places.size() + 1);
+            words.of(device.id());
+            numbers.putIfAbsent(device.place(), numbers.size());
             if (device.leftPlace() != null) {
-                places.putIfAbsent(device.leftPlace(), places.size() + 1);
+                numbers.putIfAbsent(device.leftPlace(), numbers.size());
             }
         }
-        Compact.write(places.size(), body);
-        for (var place : places.keySet()) {
-            write(place, words, body);
+        var form = new PlacesCodec(words);
+        Compact.write(numbers.size(), out);
+        for (var place : numbers.keySet()) {
+            form.write(place, out);
         }
-        Compact.write(devices.size(), body);
+        Compact.write(devices.size(), out);
         for (var device : devices.values()) {
-            write(device, words, places, body);
+            write(device, out);
         }
-        words.write(out);
-        out.write(bytes.toByteArray());
     }
 
-    private static void write(Place place, Words words, DataOutput out) throws IOException {
-        Compact.write(words.of(place.grid()), out);
-        Compact.write(words.of(place.building()), out);
-        Compact.write(words.of(place.unit()), out);
-        Compact.write(words.of(place.floor()), out);
-        Compact.write(words.of(place.home()), out);
-        Compact.write(words.of(place.site()), out);
-        Compact.write(words.of(place.room()), out);
-        Compact.write(words.of(place.label()), out);
-        Compact.write(words.of(place.zone() == null ? null : place.zone().getId()), out);
-    }
-
-    private static void write(Device device, Words words, Map<Place, Integer> places, DataOutput out)
-            throws IOException {
-        out.writeUTF(device.id());
-        out.writeByte((device.exitDoor() ? EXIT_DOOR : 0) | (device.active() ? ACTIVE : 0));
+    private void write(Device device, DataOutput out) throws IOException {
+        Compact.write(words.of(device.id()), out);
+        var given = given(device);
+        out.writeByte(given);
         Compact.write(words.of(device.kind().id()), out);
         Compact.write(device.metrics().size(), out);
         for (var metric : device.metrics()) {
-            Compact.write(words.of(metric.id()), out);
+            Compact.write(metric.code(), out);
         }
-        Compact.write(places.getOrDefault(device.place(), 0), out);
-        Compact.write(words.of(device.parent()), out);
-        Compact.write(device.period().toMillis(), out);
-        Compact.write(device.tags().size(), out);
-        for (var tag : device.tags()) {
-            Compact.write(words.of(tag), out);
-        }
-        Compact.write(device.settings().size(), out);
-        for (var setting : device.settings().entrySet()) {
-            Compact.write(words.of(setting.getKey()), out);
-            out.writeDouble(setting.getValue());
-        }
+        Compact.write(numbers.getOrDefault(device.place(), 0), out);
         Compact.write(device.credentialVersion(), out);
-        Compact.write(device.leftPlace() == null ? 0 : places.getOrDefault(device.leftPlace(), 0), out);
+        if ((given & OTHER_PARENT) != 0) {
+            Compact.write(words.of(device.parent()), out);
+        }
+        if ((given & OTHER_PERIOD) != 0) {
+            Compact.write(device.period().toMillis(), out);
+        }
+        if ((given & OTHER_TAGS) != 0) {
+            Compact.write(device.tags().size(), out);
+            for (var tag : device.tags()) {
+                Compact.write(words.of(tag), out);
+            }
+        }
+        if ((given & SETTINGS) != 0) {
+            Compact.write(device.settings().size(), out);
+            for (var setting : device.settings().entrySet()) {
+                Compact.write(words.of(setting.getKey()), out);
+                out.writeDouble(setting.getValue());
+            }
+        }
+        if (device.leftPlace() != null) {
+            Compact.write(numbers.getOrDefault(device.leftPlace(), 0), out);
+        }
+        remember(device);
     }
 
-    static void read(Devices devices, DataInput in) throws IOException {
-        var words = Words.read(in);
-        var places = new ArrayList<@Nullable Place>();
-        places.add(null);
-        for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            places.add(readPlace(words, in));
-        }
-        for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            var device = readDevice(words, places, in);
-            devices.put(device.id(), device);
-        }
+    private int given(Device device) {
+        return (device.exitDoor() ? EXIT_DOOR : 0)
+                | (device.active() ? ACTIVE : 0)
+                | (device.settings().isEmpty() ? 0 : SETTINGS)
+                | (device.leftPlace() == null ? 0 : LEFT)
+                | (Objects.equals(device.parent(), parent) ? 0 : OTHER_PARENT)
+                | (device.period().equals(period) ? 0 : OTHER_PERIOD)
+                | (device.tags().equals(tags) ? 0 : OTHER_TAGS);
     }
 
-    /** A registry may have left out the address or the zone: what is kept must not fail for that. */
-    @SuppressWarnings("NullAway")
-    private static Place readPlace(List<@Nullable String> words, DataInput in) throws IOException {
-        var grid = text(words, in);
-        var building = word(words, in);
-        var unit = word(words, in);
-        var floor = word(words, in);
-        var home = word(words, in);
-        var site = word(words, in);
-        var room = word(words, in);
-        var label = word(words, in);
-        var zone = word(words, in);
-        return new Place(grid, building, unit, floor, home, site, room, label, zone == null ? null : ZoneId.of(zone));
+    private void remember(Device device) {
+        parent = device.parent();
+        period = device.period();
+        tags = device.tags();
     }
 
-    private static Device readDevice(List<@Nullable String> words, List<@Nullable Place> places, DataInput in)
-            throws IOException {
-        var id = in.readUTF();
-        var flags = in.readUnsignedByte();
-        var kind = DeviceKind.parse(text(words, in));
-        var metrics = readMetrics(words, in);
-        var place = Objects.requireNonNull(places.get(Compact.readSize(in)));
-        var parent = word(words, in);
-        var period = Shared.of(Duration.ofMillis(Compact.read(in)));
-        var tags = readTags(words, in);
-        var settings = new HashMap<String, Double>(0);
+    void read(Devices devices, DataInput in) throws IOException {
+        var form = new PlacesCodec(words);
         for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            settings.put(text(words, in), in.readDouble());
+            places.add(form.read(in));
         }
+        var all = new Device[Compact.readSize(in)];
+        for (var i = 0; i < all.length; i++) {
+            all[i] = readDevice(in);
+            remember(all[i]);
+        }
+        devices.hold(all);
+    }
+
+    private Device readDevice(DataInput in) throws IOException {
+        var name = words.readText(in);
+        var given = in.readUnsignedByte();
+        var kind = kind(words.readText(in));
+        var metrics = readMetrics(in);
+        var place = places.get(Compact.readSize(in));
         var version = (int) Compact.read(in);
-        return new Device(
-                id,
-                kind,
-                metrics,
-                place,
-                parent,
-                (flags & EXIT_DOOR) != 0,
-                period,
-                tags,
-                settings,
-                version,
-                places.get(Compact.readSize(in)),
-                (flags & ACTIVE) != 0);
+        var speaker = (given & OTHER_PARENT) == 0 ? parent : words.readWord(in);
+        var every = (given & OTHER_PERIOD) == 0 ? period : Shared.of(Duration.ofMillis(Compact.read(in)));
+        var marks = (given & OTHER_TAGS) == 0 ? tags : readTags(in);
+        var settings = (given & SETTINGS) == 0 ? Map.<String, Double>of() : readSettings(in);
+        var left = (given & LEFT) == 0 ? null : places.get(Compact.readSize(in));
+        var isExit = (given & EXIT_DOOR) != 0;
+        var isActive = (given & ACTIVE) != 0;
+        return new Device(name, kind, metrics, place, speaker, isExit, every, marks, settings, version, left, isActive);
     }
 
-    private static Set<Metric> readMetrics(List<@Nullable String> words, DataInput in) throws IOException {
+    private static DeviceKind kind(String id) throws IOException {
+        var kind = KINDS.get(id);
+        if (kind == null) {
+            throw new IOException("unknown kind of device: " + id);
+        }
+        return kind;
+    }
+
+    private static Set<Metric> readMetrics(DataInput in) throws IOException {
         var metrics = EnumSet.noneOf(Metric.class);
         for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            var id = text(words, in);
-            metrics.add(Metric.of(id).orElseThrow(() -> new IOException("unknown metric: " + id)));
+            metrics.add(Metric.ofCode(Compact.readSize(in)));
         }
         return Shared.of(Set.copyOf(metrics));
     }
 
-    private static Set<String> readTags(List<@Nullable String> words, DataInput in) throws IOException {
-        var tags = new HashSet<String>();
+    private Set<String> readTags(DataInput in) throws IOException {
+        var read = new HashSet<String>();
         for (var rest = Compact.readSize(in); rest > 0; rest--) {
-            tags.add(text(words, in));
+            read.add(Shared.of(words.readText(in)));
         }
-        return Shared.of(Set.copyOf(tags));
+        return Shared.of(Set.copyOf(read));
     }
 
-    private static @Nullable String word(List<@Nullable String> words, DataInput in) throws IOException {
-        return words.get(Compact.readSize(in));
-    }
-
-    private static String text(List<@Nullable String> words, DataInput in) throws IOException {
-        var word = word(words, in);
-        if (word == null) {
-            throw new IOException("a device without a word that it must have");
+    private Map<String, Double> readSettings(DataInput in) throws IOException {
+        var settings = new HashMap<String, Double>();
+        for (var rest = Compact.readSize(in); rest > 0; rest--) {
+            settings.put(Shared.of(words.readText(in)), in.readDouble());
         }
-        return word;
+        return Shared.of(Map.copyOf(settings));
     }
 }

@@ -8,12 +8,13 @@ import java.time.Instant;
 /** An open alert, and the rule that raised it: it is judged by that version until it ends. */
 public record Episode(Alert last, Rule rule) {
 
-    static Episode open(Finding finding, Watched watched, long now) {
+    /** @param before how often its rule told of the same and was taken away: each time is another alert */
+    static Episode open(Finding finding, Watched watched, long now, int before) {
         var onset = Instant.ofEpochMilli(finding.onset());
         var raised = Instant.ofEpochMilli(now);
         var rule = watched.rule();
         var alert = new Alert(
-                Alert.id(rule.id(), rule.slot(), watched.subject(), onset),
+                Alert.id(rule.id(), rule.slot(), watched.subject(), onset.plusMillis(before)),
                 rule.kind(),
                 watched.subject(),
                 watched.place(),

@@ -1,6 +1,5 @@
 package io.linli.jobs.detect;
 
-import io.linli.jobs.detect.SubjectMemory.Entry;
 import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.Observation;
@@ -8,8 +7,8 @@ import io.linli.model.Rule;
 import io.linli.model.RuleFailure;
 import io.linli.model.Subject;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +19,13 @@ final class Judgement {
     private static final int LONGEST = 1_000;
 
     private final RuleBook book;
+    private final Watched watched;
     private final Consumer<RuleFailure> failures;
     private long evaluations;
 
-    Judgement(RuleBook book, Consumer<RuleFailure> failures) {
+    Judgement(RuleBook book, Blindness blindness, Consumer<RuleFailure> failures) {
         this.book = book;
+        this.watched = new Watched(blindness);
         this.failures = failures;
     }
 
@@ -32,17 +33,17 @@ final class Judgement {
         return evaluations;
     }
 
-    /** An open episode is judged by the version that raised it. */
-    static Rule rule(Entry entry) {
-        return entry.episode == null ? Objects.requireNonNull(entry.current).rule() : entry.episode.rule();
+    /** What a rule sees of a subject, until another is shown. */
+    Watched show(CompiledRule rule, SubjectMemory memory) {
+        return watched.show(rule, memory);
     }
 
     void on(Observation observation, Entry entry, SubjectMemory memory, Consumer<Alert> out) {
         var now = observation.receivedAt();
         evaluations++;
         try {
-            var watched = Objects.requireNonNull(entry.watched);
-            conclude(entry.detector.on(observation, entry.memory, watched), entry, now, now, memory, out);
+            var seen = show(entry.judge(), memory);
+            conclude(entry.detector().on(observation, entry.memory, seen), entry, now, now, memory, out);
         } catch (RuntimeException e) {
             fail(entry, e, now, memory, out);
         }
@@ -51,39 +52,39 @@ final class Judgement {
     void at(long deadline, Entry entry, SubjectMemory memory, Consumer<Alert> out) {
         evaluations++;
         try {
-            var watched = Objects.requireNonNull(entry.watched);
-            conclude(entry.detector.at(deadline, entry.memory, watched), entry, deadline, deadline + 1, memory, out);
+            var seen = show(entry.judge(), memory);
+            conclude(entry.detector().at(deadline, entry.memory, seen), entry, deadline, deadline + 1, memory, out);
         } catch (RuntimeException e) {
             fail(entry, e, deadline, memory, out);
         }
     }
 
-    private static void conclude(
+    private void conclude(
             Verdict<Memory> verdict, Entry entry, long now, long earliest, SubjectMemory memory, Consumer<Alert> out) {
-        if (verdict.isUnchanged() && entry.lookAgainAt >= earliest) {
+        var isUnchanged = verdict.isUnchanged();
+        var lookAgainAt = Math.max(isUnchanged ? entry.lookAgainAt() : verdict.lookAgainAt(), earliest);
+        if (lookAgainAt != entry.lookAgainAt()) {
+            memory.lookAgain(entry, lookAgainAt);
+        }
+        if (isUnchanged) {
             return;
         }
-        var known = verdict.isUnchanged() ? entry.memory : verdict.memory();
-        var lookAgainAt = Math.max(verdict.isUnchanged() ? entry.lookAgainAt : verdict.lookAgainAt(), earliest);
-        if (lookAgainAt != entry.lookAgainAt || known != entry.memory) {
+        if (verdict.memory() != entry.memory) {
+            entry.memory = verdict.memory();
             memory.change();
         }
-        entry.memory = known;
-        entry.lookAgainAt = lookAgainAt;
         var findings = verdict.findings();
         for (var i = 0; i < findings.size(); i++) {
-            memory.change();
             report(findings.get(i), entry, now, memory, out);
         }
     }
 
     /** A rule that fails is switched off by its version, and the others go on. */
     private void fail(Entry entry, RuntimeException failure, long now, SubjectMemory memory, Consumer<Alert> out) {
-        withdraw(rule(entry), failure, Objects.requireNonNull(entry.watched).subject(), now);
-        close(entry, ClearReason.RULE_OFF, now, out);
-        memory.change();
-        memory.entries.remove(entry);
-        memory.forgetWatchers();
+        var rule = entry.judge();
+        withdraw(rule.rule(), failure, show(rule, memory).subject(), now);
+        close(entry, ClearReason.RULE_OFF, now, memory, out);
+        memory.remove(entry);
     }
 
     void withdraw(Rule rule, RuntimeException failure, Subject subject, long now) {
@@ -100,50 +101,64 @@ final class Judgement {
         return problem.substring(0, Math.min(problem.length(), LONGEST));
     }
 
-    static void report(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
+    void report(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
+        memory.change();
         release(entry, now, memory, out);
-        var open = entry.episode;
+        var isOver = finding.clear() != null;
+        var open = entry.episode();
+        var held = entry.held();
         if (open != null) {
             var changed = open.change(finding, now);
-            entry.episode = finding.clear() == null ? changed : null;
+            tell(isOver ? null : changed, entry, memory);
             out.accept(changed.last());
-        } else if (entry.held != null) {
-            entry.held = finding.clear() == null ? entry.held.changed(finding) : null;
-        } else if (finding.clear() == null || finding.late()) {
-            open(finding, entry, now, out);
-        }
-        if (entry.showCurrentRule()) {
-            memory.forgetWatchers();
+        } else if (held != null) {
+            hold(isOver ? null : held.changed(finding), entry, memory);
+        } else if (!isOver || finding.late()) {
+            open(finding, entry, now, memory, out);
         }
     }
 
     /** Tells it, or holds it while the rule's schedule is silent. */
-    private static void open(Finding finding, Entry entry, long now, Consumer<Alert> out) {
-        var watched = Objects.requireNonNull(entry.watched);
-        var on = watched.rule().schedule().nextOn(now, watched.place().zone());
+    private void open(Finding finding, Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
+        var seen = show(entry.judge(), memory);
+        var isOver = finding.clear() != null;
+        var on = seen.rule().schedule().nextOn(now, seen.place().zone());
         if (on == now) {
-            var opened = Episode.open(finding, watched, now);
-            entry.episode = finding.clear() == null ? opened : null;
+            var opened = Episode.open(finding, seen, now, memory.cutShort(seen.rule(), finding.onset()));
+            tell(isOver ? null : opened, entry, memory);
             out.accept(opened.last());
-        } else if (finding.clear() == null) {
-            entry.held = new Held(finding, now, on);
+        } else if (!isOver) {
+            hold(new Held(finding, now, on), entry, memory);
         }
+    }
+
+    private static void tell(@Nullable Episode episode, Entry entry, SubjectMemory memory) {
+        if (entry.tell(episode)) {
+            memory.forgetWatchers();
+        }
+    }
+
+    private static void hold(@Nullable Held held, Entry entry, SubjectMemory memory) {
+        entry.hold(held);
+        memory.forgetDeadline();
     }
 
     /** Tells what was held until a period that has begun by now, with its begin as the time. */
-    static void release(Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
-        var held = entry.held;
+    void release(Entry entry, long now, SubjectMemory memory, Consumer<Alert> out) {
+        var held = entry.held();
         if (held != null && held.until() <= now) {
             memory.change();
-            entry.held = null;
-            open(held.told(), entry, held.until(), out);
+            hold(null, entry, memory);
+            open(held.told(), entry, held.until(), memory, out);
         }
     }
 
-    static void close(Entry entry, ClearReason reason, long now, Consumer<Alert> out) {
-        var open = entry.episode;
+    /** Ends what may go on: should it be found again, it is another alert. */
+    static void close(Entry entry, ClearReason reason, long now, SubjectMemory memory, Consumer<Alert> out) {
+        var open = entry.episode();
         if (open != null) {
-            entry.episode = null;
+            memory.cutShort(open);
+            entry.tell(null);
             out.accept(open.end(reason, now).last());
         }
     }

@@ -218,7 +218,7 @@ public final class RiskFunction extends KeyedBroadcastProcessFunction<String, Ob
         var next = memory.lookAgainAt();
         if (next != Verdict.NEVER) {
             // Who waits for a judgement waits no longer than it needs.
-            var timer = memory.waiting.isEmpty() ? (next + GRAIN - 1) / GRAIN * GRAIN : next;
+            var timer = memory.isAnyWaiting() ? next : (next + GRAIN - 1) / GRAIN * GRAIN;
             if (timer < memory.armedFor()) {
                 time.registerEventTimeTimer(timer);
                 memory.armFor(timer);

@@ -1,6 +1,5 @@
 package io.linli.jobs.detect;
 
-import io.linli.jobs.detect.SubjectMemory.Entry;
 import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.DeviceRecord;
@@ -14,22 +13,20 @@ import java.util.function.Consumer;
 /** Lets the memory of a subject follow the rules as published and the devices as registered. */
 final class RulesInForce {
     private final RuleBook book;
-    private final Blindness blindness;
     private final Judgement judgement;
 
-    RulesInForce(RuleBook book, Blindness blindness, Judgement judgement) {
+    RulesInForce(RuleBook book, Judgement judgement) {
         this.book = book;
-        this.blindness = blindness;
         this.judgement = judgement;
     }
 
     static void learn(DeviceRecord record, SubjectMemory memory) {
         var device = record.device();
-        if (device.active() && device.subject().toString().equals(record.subject())) {
-            var before = memory.devices.put(device.id(), device);
-            if (device.equals(before)) {
+        if (isHere(record)) {
+            if (device.equals(memory.devices.get(device.id()))) {
                 return;
             }
+            memory.devices.put(device.id(), Parts.shared(device, memory.devices));
         } else {
             memory.devices.remove(device.id());
         }
@@ -37,9 +34,15 @@ final class RulesInForce {
         memory.edition = 0;
     }
 
+    /** Whether it says that the device is in this home from now on, and not that it has left. */
+    static boolean isHere(DeviceRecord record) {
+        return record.device().active() && record.device().subject().toString().equals(record.subject());
+    }
+
     void follow(String subject, SubjectMemory memory, long now, Consumer<Alert> out) {
         while (memory.edition != book.edition()) {
             memory.edition = book.edition();
+            memory.forgetPlace();
             memory.forgetWatchers();
             var inForce = inForce(subject, memory);
             var wanted = new ArrayList<CompiledRule>(inForce.size());
@@ -49,10 +52,8 @@ final class RulesInForce {
                 }
             }
             var left = leave(inForce, wanted, memory, now, out);
-            Watched shown = null;
             for (var rule : wanted) {
-                shown = shown == null ? watched(rule, memory) : shown.by(rule);
-                enter(rule, left, shown, memory, now, out);
+                enter(rule, left, memory, now, out);
             }
         }
     }
@@ -65,18 +66,16 @@ final class RulesInForce {
             long now,
             Consumer<Alert> out) {
         List<Entry> left = List.of();
-        for (var i = memory.entries.size() - 1; i >= 0; i--) {
-            var entry = memory.entries.get(i);
+        for (var entry : memory.entries) {
             if (!has(wanted, entry)) {
                 left = left.isEmpty() ? new ArrayList<>() : left;
-                left.add(0, entry);
-                memory.entries.remove(i);
+                left.add(entry);
+                memory.remove(entry);
             }
         }
         for (var entry : left) {
             var isOff = !memory.devices.isEmpty() && !has(inForce, entry);
-            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, out);
-            memory.change();
+            Judgement.close(entry, isOff ? ClearReason.RULE_OFF : ClearReason.NOT_WATCHED, now, memory, out);
         }
         return left;
     }
@@ -92,29 +91,24 @@ final class RulesInForce {
 
     /** A rule that became one of another kind has nothing in common with what it was. */
     private static boolean isOf(CompiledRule rule, Entry entry) {
-        return rule.rule().kind() == entry.kind && rule.key().equals(entry.key);
+        return rule.kind() == entry.kind() && rule.key().equals(entry.key());
     }
 
     /** A new version of a rule goes on with the memory of the old one, and so may another rule of its kind. */
-    private void enter(
-            CompiledRule rule, List<Entry> left, Watched watched, SubjectMemory memory, long now, Consumer<Alert> out) {
-        for (var i = 0; i < memory.entries.size(); i++) {
-            var entry = memory.entries.get(i);
+    private void enter(CompiledRule rule, List<Entry> left, SubjectMemory memory, long now, Consumer<Alert> out) {
+        for (var entry : memory.entries) {
             if (isOf(rule, entry)) {
-                goOn(entry, rule, watched, memory, now);
+                goOn(entry, rule, memory, now);
                 return;
             }
         }
+        var watched = judgement.show(rule, memory);
         try {
             var verdict = verdict(rule, left, watched, now);
-            var lookAgainAt = Math.max(verdict.lookAgainAt(), now);
-            var entry = new Entry(rule.key(), rule.rule().kind(), verdict.memory(), lookAgainAt, null);
-            entry.current = rule;
-            entry.watched = watched;
-            memory.change();
-            memory.entries.add(entry);
+            var entry = new Entry(rule, verdict.memory(), Math.max(verdict.lookAgainAt(), now));
+            memory.add(entry);
             for (var finding : verdict.findings()) {
-                Judgement.report(finding, entry, now, memory, out);
+                judgement.report(finding, entry, now, memory, out);
             }
         } catch (RuntimeException e) {
             judgement.withdraw(rule.rule(), e, watched.subject(), now);
@@ -122,24 +116,23 @@ final class RulesInForce {
     }
 
     /** What is held follows the schedule as last published; what was raised follows the version that raised it. */
-    private static void goOn(Entry entry, CompiledRule rule, Watched watched, SubjectMemory memory, long now) {
-        entry.current = rule;
-        var byItsOwn = entry.episode == null || entry.episode.rule().equals(rule.rule());
-        entry.watched = byItsOwn ? watched : watched.by(CompiledRule.of(Judgement.rule(entry)));
-        var held = entry.held;
+    private static void goOn(Entry entry, CompiledRule rule, SubjectMemory memory, long now) {
+        entry.follow(rule);
+        var held = entry.held();
         if (held != null) {
-            var until = rule.rule().schedule().nextOn(now, watched.place().zone());
+            var until = rule.rule().schedule().nextOn(now, memory.place().zone());
             if (held.until() > now && until != held.until()) {
-                entry.held = held.until(until);
+                entry.hold(held.until(until));
                 memory.change();
+                memory.forgetDeadline();
             }
         }
     }
 
     private static Verdict<Memory> verdict(CompiledRule rule, List<Entry> left, Watched watched, long now) {
         for (var entry : left) {
-            if (entry.kind == rule.rule().kind()
-                    && entry.key.endsWith(":" + rule.rule().slot().id())) {
+            if (entry.kind() == rule.kind()
+                    && entry.key().endsWith(":" + rule.rule().slot().id())) {
                 return rule.detector().takeOver(entry.memory, watched, now);
             }
         }
@@ -173,11 +166,5 @@ final class RulesInForce {
             }
         }
         return false;
-    }
-
-    private Watched watched(CompiledRule rule, SubjectMemory memory) {
-        var first = memory.devices.at(0);
-        return new Watched(
-                rule.rule(), first.subject(), first.place().whole(), memory.devices, blindness, rule.numbers());
     }
 }

@@ -2,6 +2,7 @@ package io.linli.jobs.detect;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What many devices have in common, kept once: names of rooms, codes of grids, tags. It holds no more than so much, and
@@ -15,8 +16,8 @@ final class Shared {
     private Shared() {}
 
     @SuppressWarnings("unchecked") // equal things are of one class here: words, durations and sets of them
-    static <T> T of(T value) {
-        if (value instanceof String text && text.length() > LONGEST) {
+    static <T extends @Nullable Object> T of(T value) {
+        if (value == null || value instanceof String text && text.length() > LONGEST) {
             return value;
         }
         var known = KNOWN.get(value);

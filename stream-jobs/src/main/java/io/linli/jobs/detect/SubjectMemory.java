@@ -2,67 +2,26 @@ package io.linli.jobs.detect;
 
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
-import io.linli.model.RuleKind;
+import io.linli.model.Place;
+import io.linli.model.Rule;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that is kept of one subject: its devices, what each rule remembers, and observations that wait. */
 public final class SubjectMemory {
-
-    /** What one rule remembers of the subject. */
-    static final class Entry {
-        final String key;
-        final RuleKind kind;
-        /** Not kept. */
-        final Detector<Memory> detector;
-
-        Memory memory;
-        long lookAgainAt;
-
-        @Nullable
-        Episode episode;
-        /** Never beside an episode. */
-        @Nullable
-        Held held;
-        /** As last published; not kept, but looked up anew. */
-        @Nullable
-        CompiledRule current;
-        /** What the detector is shown, made once; not kept. */
-        @Nullable
-        Watched watched;
-
-        Entry(String key, RuleKind kind, Memory memory, long lookAgainAt, @Nullable Episode episode) {
-            this.key = key;
-            this.kind = kind;
-            this.detector = Detectors.of(kind);
-            this.memory = memory;
-            this.lookAgainAt = lookAgainAt;
-            this.episode = episode;
-        }
-
-        /** When time alone may bring something to tell. */
-        long deadline() {
-            return held == null ? lookAgainAt : Math.min(lookAgainAt, held.until());
-        }
-
-        /** Once its episode has ended, the rule as last published judges; answers whether that is another. */
-        boolean showCurrentRule() {
-            var shown = watched;
-            var rule = current;
-            if (episode == null
-                    && shown != null
-                    && rule != null
-                    && !shown.rule().equals(rule.rule())) {
-                watched = shown.by(rule);
-                return true;
-            }
-            return false;
-        }
-    }
+    private static final Entry[] NONE = new Entry[0];
+    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** More than there are dangers at a time, each by as many rules as have been to and fro. */
+    private static final int CUT_SHORT = 32;
 
     /**
      * An observation behind a deadline that is not judged yet.
@@ -72,27 +31,53 @@ public final class SubjectMemory {
     record Waiting(Observation observation, Set<String> taken) {}
 
     final Devices devices = new Devices();
-    final List<Entry> entries = new ArrayList<>(0);
-    final Deque<Waiting> waiting = new ArrayDeque<>(0);
+    /** In the order of their rules' entering; replaced by others, but never changed. */
+    Entry[] entries = NONE;
+    /** Mostly nothing waits. */
+    private @Nullable Deque<Waiting> waiting;
+    /** How often alerts ended with their rule and not with what they told of, by rule and onset, the newest last. */
+    Map<String, Integer> cutShort = Map.of();
     /** The edition of the rule book that the entries follow; not kept, so a restart looks anew. */
     int edition;
-    /** When the runtime will call: its own note. */
-    long armedFor = Verdict.NEVER;
-
-    /** How many of those that wait. */
-    private int records;
 
     private boolean changed;
+    private @Nullable Place place;
     private @Nullable Watchers watchers;
+    /** When the runtime will call: its own note. */
+    private long armedFor = Verdict.NEVER;
+    /** The earliest deadline, once it was asked for. */
+    private long earliest = UNKNOWN;
 
-    /** Whom an observation is for; not to be changed. */
-    Entry[] watching(Observation observation) {
+    void add(Entry entry) {
+        var next = Arrays.copyOf(entries, entries.length + 1);
+        next[entries.length] = entry;
+        enter(next);
+    }
+
+    void remove(Entry entry) {
+        enter(Arrays.stream(entries).filter(other -> other != entry).toArray(Entry[]::new));
+    }
+
+    private void enter(Entry[] next) {
+        hold(next);
+        forgetWatchers();
+        forgetDeadline();
+    }
+
+    /** All there are. */
+    void hold(Entry[] next) {
+        entries = next;
+        change();
+    }
+
+    /** The entries whose rules an observation is for, as {@link Watchers} numbers them. */
+    long watching(Observation observation) {
         var known = watchers;
         if (known == null) {
             known = Watchers.of(this);
             watchers = known;
         }
-        return known.of(observation);
+        return known.of(observation, devices);
     }
 
     /** Rules or devices are others now. */
@@ -100,28 +85,113 @@ public final class SubjectMemory {
         watchers = null;
     }
 
+    /** The home or site as a whole: where its first device stands. */
+    Place place() {
+        if (place == null) {
+            var first = devices.at(0).place();
+            place = first.room() == null ? first : first.whole();
+        }
+        return place;
+    }
+
+    /** Its devices changed. */
+    void forgetPlace() {
+        place = null;
+    }
+
+    int cutShort(Rule rule, long onset) {
+        return cutShort.isEmpty() ? 0 : cutShort.getOrDefault(rule.key() + ":" + onset, 0);
+    }
+
+    void cutShort(Episode episode) {
+        var key = episode.rule().key() + ":" + episode.last().onset().toEpochMilli();
+        var known = new LinkedHashMap<>(cutShort);
+        var before = known.remove(key);
+        known.put(key, before == null ? 1 : before + 1);
+        if (known.size() > CUT_SHORT) {
+            known.remove(known.keySet().iterator().next());
+        }
+        cutShort = known;
+        change();
+    }
+
+    boolean isAnyWaiting() {
+        return waiting != null;
+    }
+
     /** Whether what waits changes the devices, so that whatever comes behind it must wait too. */
     boolean isRecordWaiting() {
-        return records > 0;
+        return waiting != null && waiting.stream().anyMatch(each -> each.observation() instanceof DeviceRecord);
+    }
+
+    /** The last word that waits of whether a device is here; null when none does. */
+    @Nullable
+    DeviceRecord newestWaiting(String device) {
+        DeviceRecord newest = null;
+        for (var each : waiting()) {
+            if (each.observation() instanceof DeviceRecord record
+                    && record.device().id().equals(device)) {
+                newest = record;
+            }
+        }
+        return newest;
+    }
+
+    Collection<Waiting> waiting() {
+        return waiting == null ? List.of() : Collections.unmodifiableCollection(waiting);
+    }
+
+    @Nullable
+    Waiting first() {
+        return waiting == null ? null : waiting.peekFirst();
+    }
+
+    @Nullable
+    Waiting last() {
+        return waiting == null ? null : waiting.peekLast();
     }
 
     void await(Waiting next) {
+        waiting = waiting == null ? new ArrayDeque<>(2) : waiting;
         waiting.add(next);
-        records += next.observation() instanceof DeviceRecord ? 1 : 0;
+        change();
     }
 
     /** Whatever waited longest waits no more. */
     void resume() {
-        records -= waiting.remove().observation() instanceof DeviceRecord ? 1 : 0;
+        var all = Objects.requireNonNull(waiting);
+        all.remove();
+        waiting = all.isEmpty() ? null : all;
+        change();
     }
 
     /** Epoch milliseconds of the earliest deadline of any rule, or {@link Verdict#NEVER}. */
     public long lookAgainAt() {
-        var earliest = Verdict.NEVER;
-        for (var i = 0; i < entries.size(); i++) {
-            earliest = Math.min(earliest, entries.get(i).deadline());
+        if (earliest == UNKNOWN) {
+            var least = Verdict.NEVER;
+            for (var entry : entries) {
+                least = Math.min(least, entry.deadline());
+            }
+            earliest = least;
         }
         return earliest;
+    }
+
+    /** A deadline is another now. */
+    void forgetDeadline() {
+        earliest = UNKNOWN;
+    }
+
+    /** A rule looks again at another time. */
+    void lookAgain(Entry entry, long time) {
+        var before = entry.deadline();
+        entry.lookAgainAt(time);
+        var after = entry.deadline();
+        if (after <= earliest) {
+            earliest = after;
+        } else if (before <= earliest) {
+            forgetDeadline();
+        }
     }
 
     /** The same from here on, apart from this one: to see what would come of something. */
@@ -129,16 +199,17 @@ public final class SubjectMemory {
         var copy = new SubjectMemory();
         copy.devices.putAll(devices);
         for (var entry : entries) {
-            copy.entries.add(new Entry(entry.key, entry.kind, entry.memory, entry.lookAgainAt, entry.episode));
+            copy.add(entry.copy());
         }
-        waiting.forEach(copy::await);
+        waiting().forEach(copy::await);
+        copy.cutShort = cutShort;
         copy.armedFor = armedFor;
         return copy;
     }
 
     /** Nothing to watch and nothing that waits: the subject may be forgotten. */
     public boolean isEmpty() {
-        return devices.isEmpty() && entries.isEmpty() && waiting.isEmpty();
+        return devices.isEmpty() && entries.length == 0 && waiting == null;
     }
 
     /** Whether there is anything to keep that was not there when this was last said to be kept. */

@@ -8,28 +8,53 @@ import java.util.Map;
 
 /**
  * What a detector may know besides its memory: the rule, the subject with its devices by id, and when we were blind.
- *
- * @param numbers all parameters of the rule, read once: durations in milliseconds
+ * It shows one rule and one subject after another, so it is good for the call that it is given to, and not longer.
  */
-public record Watched(
-        Rule rule,
-        Subject subject,
-        Place place,
-        Map<String, Device> devices,
-        Blindness blindness,
-        Map<String, Double> numbers) {
+// Nothing is looked at before anything is shown.
+@SuppressWarnings("NullAway.Init")
+public final class Watched {
+    private final Blindness blindness;
+    private CompiledRule rule;
+    private SubjectMemory memory;
 
-    public static Watched of(
-            Rule rule, Subject subject, Place place, Map<String, Device> devices, Blindness blindness) {
-        return new Watched(rule, subject, place, devices, blindness, CompiledRule.numbers(rule));
+    Watched(Blindness blindness) {
+        this.blindness = blindness;
     }
 
-    Watched by(CompiledRule other) {
-        return new Watched(other.rule(), subject, place, devices, blindness, other.numbers());
+    Watched show(CompiledRule next, SubjectMemory subject) {
+        rule = next;
+        memory = subject;
+        return this;
+    }
+
+    public Rule rule() {
+        return rule.rule();
+    }
+
+    public Subject subject() {
+        return memory.devices.at(0).subject();
+    }
+
+    /** The home or site as a whole. */
+    public Place place() {
+        return memory.place();
+    }
+
+    public Map<String, Device> devices() {
+        return memory.devices;
+    }
+
+    public Blindness blindness() {
+        return blindness;
+    }
+
+    /** All parameters of the rule, read once: durations in milliseconds. */
+    public Map<String, Double> numbers() {
+        return rule.numbers();
     }
 
     public double number(String parameter) {
-        var number = numbers.get(parameter);
+        var number = rule.numbers().get(parameter);
         if (number == null) {
             throw new IllegalArgumentException(rule.kind().id() + " has no " + parameter);
         }

@@ -1,68 +1,73 @@
 package io.linli.jobs.detect;
 
-import io.linli.jobs.detect.SubjectMemory.Entry;
 import io.linli.model.DeviceRecord;
 import io.linli.model.Observation;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Which rules an observation of a subject is for: worked out when rules or devices change, looked up at each event. */
+/**
+ * Which rules an observation of a subject is for: worked out when rules or devices change, looked up at each event, and
+ * the same for all subjects that are alike. A set of rules is a number: each bit is the entry of that place.
+ */
 final class Watchers {
-    private static final Entry[] NOBODY = new Entry[0];
+    /** More than there are kinds of rules, each live and in shadow. */
+    private static final int MOST = Long.SIZE;
 
-    private final Devices devices;
-    private final Entry[] all;
+    private final long every;
     /** In the order of the devices. */
-    private final Entry[][] byDevice;
+    private final long[] byDevice;
 
-    private Watchers(Devices devices, Entry[] all, Entry[][] byDevice) {
-        this.devices = devices;
-        this.all = all;
+    private Watchers(long every, long[] byDevice) {
+        this.every = every;
         this.byDevice = byDevice;
     }
 
     static Watchers of(SubjectMemory memory) {
-        var all = memory.entries.toArray(Entry[]::new);
-        var byDevice = new Entry[memory.devices.size()][];
+        var entries = memory.entries;
+        if (entries.length >= MOST) {
+            throw new IllegalStateException(entries.length + " rules watch one subject, as many as " + MOST);
+        }
+        var byDevice = new long[memory.devices.size()];
         for (var i = 0; i < byDevice.length; i++) {
             var device = memory.devices.at(i);
-            var watching = Arrays.stream(all)
-                    .filter(entry -> entry.detector.watches(Judgement.rule(entry), device))
-                    .toArray(Entry[]::new);
-            byDevice[i] = shared(watching, all, byDevice, i);
-        }
-        return new Watchers(memory.devices, all, byDevice);
-    }
-
-    /** Most devices of a home are watched by the same rules. */
-    private static Entry[] shared(Entry[] watching, Entry[] all, Entry[][] known, int count) {
-        if (watching.length == all.length) {
-            return all;
-        }
-        for (var i = 0; i < count; i++) {
-            if (Arrays.equals(known[i], watching)) {
-                return known[i];
+            for (var bit = 0; bit < entries.length; bit++) {
+                var rule = entries[bit].judge();
+                byDevice[i] |= rule.detector().watches(rule.rule(), device) ? 1L << bit : 0;
             }
         }
-        return watching;
+        return Shared.of(new Watchers((1L << entries.length) - 1, byDevice));
     }
 
-    /** What people and the api say concerns every rule; what a device says, those that watch it. Not to be changed. */
-    Entry[] of(Observation observation) {
-        String source;
-        if (observation instanceof Reading reading) {
-            source = reading.device();
-        } else if (observation instanceof Signal signal) {
-            source = signal.device();
-        } else {
-            source =
-                    observation instanceof DeviceRecord record ? record.device().id() : "";
-        }
+    /** What people and the api say concerns every rule; what a device says, those that watch it. */
+    long of(Observation observation, Devices devices) {
+        var source = source(observation);
         if (source.isEmpty()) {
-            return all;
+            return every;
         }
         var index = devices.indexOf(source);
-        return index < 0 ? NOBODY : byDevice[index];
+        return index < 0 ? 0 : byDevice[index];
+    }
+
+    /** The device that it comes from; empty when none. */
+    static String source(Observation observation) {
+        if (observation instanceof Reading reading) {
+            return reading.device();
+        }
+        if (observation instanceof Signal signal) {
+            return signal.device();
+        }
+        return observation instanceof DeviceRecord record ? record.device().id() : "";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Watchers that && every == that.every && Arrays.equals(byDevice, that.byDevice);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(byDevice);
     }
 }

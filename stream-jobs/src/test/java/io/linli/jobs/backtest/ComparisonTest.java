@@ -114,7 +114,7 @@ class ComparisonTest {
             rerun.take(partition.read(record(observation)), partition);
         }
         rerun.end(partition);
-        var told = rerun.alerts().stream().map(Told::of).collect(Collectors.toList());
+        var told = rerun.alerts().stream().map(ToldEpisode::of).collect(Collectors.toList());
         return new Comparison(tried, request, told.get(0), told.get(1), outcomes);
     }
 

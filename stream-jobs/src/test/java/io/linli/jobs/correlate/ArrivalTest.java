@@ -1,12 +1,5 @@
 package io.linli.jobs.correlate;
 
-import static io.linli.jobs.correlate.Street.alert;
-import static io.linli.jobs.correlate.Street.alive;
-import static io.linli.jobs.correlate.Street.flat;
-import static io.linli.jobs.correlate.Street.gasped;
-import static io.linli.jobs.correlate.Street.gone;
-import static io.linli.jobs.correlate.Street.over;
-import static io.linli.jobs.correlate.Street.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.model.Alert;
@@ -36,7 +29,7 @@ class ArrivalTest {
 
     @Property(tries = 60)
     void whoeverIsFasterTheSameIsSent(@ForAll long seed) throws IOException {
-        var said = play(new Random(seed));
+        var said = Commotion.play(new Random(seed));
 
         assertThat(written(run(said, new Random(seed)))).isEqualTo(written(told(said)));
     }
@@ -45,22 +38,35 @@ class ArrivalTest {
     void thePlaysAreNotEmpty() {
         var causes = 0;
         var outages = 0;
+        var confirmed = 0;
+        var joined = 0;
         for (var seed = 0; seed < 50; seed++) {
-            var alerts = told(play(new Random(seed)));
+            var alerts = told(Commotion.play(new Random(seed)));
             causes +=
                     (int) alerts.stream().filter(alert -> alert.cause() != null).count();
             outages += (int) alerts.stream()
                     .filter(alert -> alert.kind() == RuleKind.POWER_OUTAGE)
                     .count();
+            confirmed += (int) alerts.stream().filter(ArrivalTest::isConfirmed).count();
+            joined += (int) alerts.stream()
+                    .filter(alert -> alert.explanation().containsKey("joined"))
+                    .count();
         }
         assertThat(causes).isGreaterThan(50);
         assertThat(outages).isGreaterThan(50);
+        assertThat(confirmed).isGreaterThan(50);
+        assertThat(joined).isGreaterThan(50);
+    }
+
+    private static boolean isConfirmed(Alert alert) {
+        var why = alert.explanation();
+        return why.containsKey("confirmed_by") || why.containsKey("wet_below");
     }
 
     @Property(tries = 40)
     void revisionsOfAnAlertCountUpOneByOneInTheOrderOfTheirTimes(@ForAll long seed) {
         var last = new LinkedHashMap<String, Alert>();
-        for (var alert : told(play(new Random(seed)))) {
+        for (var alert : told(Commotion.play(new Random(seed)))) {
             var before = last.put(alert.id(), alert);
             assertThat(alert.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);
             assertThat(before == null || !alert.updatedAt().isBefore(before.updatedAt()))
@@ -106,7 +112,7 @@ class ArrivalTest {
                 Corroboration.advance(watermark, memory, sent::add);
             }
             Corroboration.on(order.get(i), memory, watermark, sent::add);
-            if (dice.nextInt(5) == 0) {
+            if (dice.nextInt(20) == 0) {
                 memory = restored(memory);
             }
         }
@@ -138,39 +144,5 @@ class ArrivalTest {
 
     private static long time(Alert alert) {
         return alert.updatedAt().toEpochMilli();
-    }
-
-    /** Three buildings of some homes whose gateways come and go, and alerts that may come of it. */
-    private static List<Alert> play(Random dice) {
-        var said = new ArrayList<Alert>();
-        for (var building = 1; building <= 3; building++) {
-            for (var home = 1; home <= 4; home++) {
-                home(building, home, dice, said);
-            }
-        }
-        return said;
-    }
-
-    private static void home(int building, int home, Random dice, List<Alert> said) {
-        var place = flat("" + building, "" + (home % 2 + 1), home + "01");
-        var gateway = "gw-" + building + "-" + home;
-        said.add(report(place, dice.nextInt(3_000) / 60_000.0, alive(gateway)));
-        var at = 10.0;
-        for (var turn = 0; turn < 3; turn++) {
-            at += dice.nextInt(2) * 20 + dice.nextInt(3) * dice.nextInt(4) / 60.0 + dice.nextInt(300) / 60_000.0;
-            var isGasp = dice.nextInt(8) == 0;
-            said.add(report(place, at, isGasp ? gasped(gateway, at) : gone(gateway, at)));
-            var blind = alert(
-                    RuleKind.INACTIVITY,
-                    place,
-                    Level.III,
-                    at + dice.nextInt(40) / 20.0,
-                    Map.of("limit_reason", "unseen"));
-            said.add(blind);
-            at += 5 + dice.nextInt(5) + dice.nextInt(2_000) / 60_000.0;
-            said.add(over(blind, at));
-            said.add(report(place, at + dice.nextInt(3) / 60.0, alive(gateway)));
-            at += 8;
-        }
     }
 }

@@ -111,19 +111,20 @@ class BatchingTest {
         SubjectMemoryCodec.write(memory, new DataOutputStream(bytes));
         var read = SubjectMemoryCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertThat(read.devices).isEqualTo(memory.devices);
-        assertThat(List.copyOf(read.waiting)).isEqualTo(List.copyOf(memory.waiting));
+        assertThat(List.copyOf(read.waiting())).isEqualTo(List.copyOf(memory.waiting()));
+        assertThat(read.cutShort).isEqualTo(memory.cutShort);
         assertThat(read.entries).hasSameSizeAs(memory.entries);
-        for (var i = 0; i < read.entries.size(); i++) {
-            assertThat(told(read.entries.get(i))).isEqualTo(told(memory.entries.get(i)));
+        for (var i = 0; i < read.entries.length; i++) {
+            assertThat(told(read.entries[i])).isEqualTo(told(memory.entries[i]));
         }
         return read;
     }
 
-    private static List<Object> told(SubjectMemory.Entry entry) throws IOException {
+    private static List<Object> told(Entry entry) throws IOException {
         var bytes = new ByteArrayOutputStream();
         entry.memory.write(new DataOutputStream(bytes));
-        var episode = entry.episode == null ? "" : Json.MAPPER.readTree(Json.write(entry.episode));
-        return List.of(entry.key, entry.lookAgainAt, new BigInteger(1, bytes.toByteArray()), episode);
+        var episode = entry.episode() == null ? "" : Json.MAPPER.readTree(Json.write(entry.episode()));
+        return List.of(entry.key(), entry.lookAgainAt(), new BigInteger(1, bytes.toByteArray()), episode);
     }
 
     private static List<Observation> home(Random random) {

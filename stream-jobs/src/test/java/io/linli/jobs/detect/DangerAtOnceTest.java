@@ -66,7 +66,7 @@ class DangerAtOnceTest {
         assertThat(alerts)
                 .filteredOn(alert -> alert.kind() == RuleKind.INACTIVITY)
                 .isNotEmpty();
-        assertThat(memory.waiting).isEmpty();
+        assertThat(memory.waiting()).isEmpty();
     }
 
     @Test

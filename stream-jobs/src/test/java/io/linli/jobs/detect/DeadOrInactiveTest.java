@@ -19,7 +19,6 @@ import io.linli.model.DeviceKind;
 import io.linli.model.Ladder;
 import io.linli.model.Metric;
 import io.linli.model.Quality;
-import io.linli.model.Reading;
 import io.linli.model.SignalKind;
 import java.time.Duration;
 import java.util.List;
@@ -179,19 +178,15 @@ class DeadOrInactiveTest {
     @Test
     void aRunningTapIsNobodyAndAStepAboveItIs() {
         ordinaryDays();
-        var meter = new Device(
+        var meter = Lane.device(
                 "meter",
                 DeviceKind.SENSOR,
                 Set.of(Metric.WATER_FLOW),
                 home("kitchen"),
                 "gw",
                 false,
-                Duration.ofMinutes(60),
                 Set.of("watched"),
-                Map.of(),
-                1,
-                null,
-                true);
+                Map.of());
         play(runner, record(meter, minutes(LEARNED)));
         live(LEARNED, LEARNED + 60, Set.of());
         flow(LEARNED + 60, LEARNED + 75, 0.4);
@@ -209,7 +204,7 @@ class DeadOrInactiveTest {
             beat(minute, Set.of());
             play(
                     runner,
-                    new Reading(
+                    Lane.said(
                             HOME,
                             "meter",
                             Metric.WATER_FLOW,
@@ -225,16 +220,7 @@ class DeadOrInactiveTest {
     void absenceDelaysAndNeverCancels() {
         ordinaryDays();
         live(LEARNED, LEARNED + 60, Set.of());
-        play(
-                runner,
-                new Reading(
-                        HOME,
-                        "door",
-                        Metric.CONTACT_OPEN,
-                        1,
-                        minutes(LEARNED + 62),
-                        minutes(LEARNED + 62),
-                        Quality.GOOD));
+        play(runner, Lane.said("door", Metric.CONTACT_OPEN, 1, minutes(LEARNED + 62)));
         beSilent(LEARNED + 65, LEARNED + 8 * 60, Set.of());
         assertThat(ofSilence()).isEmpty();
         beSilent(LEARNED + 8 * 60, LEARNED + 16 * 60, Set.of());
@@ -251,7 +237,7 @@ class DeadOrInactiveTest {
         for (var minute = 0.0; minute < 13 * 60; minute += 5) {
             var at = minutes(LEARNED + minute);
             if (minute % 20 == 0) {
-                play(runner, new Reading(HOME, "bath", Metric.MOTION, 1, at - hour, at, Quality.BACKFILL));
+                play(runner, Lane.said(HOME, "bath", Metric.MOTION, 1, at - hour, at, Quality.BACKFILL));
             }
             beat(LEARNED + minute, Set.of());
         }

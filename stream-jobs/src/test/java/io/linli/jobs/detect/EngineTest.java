@@ -25,6 +25,7 @@ import io.linli.model.SignalKind;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,14 +48,19 @@ class EngineTest {
     private final List<RuleFailure> failures = new ArrayList<>();
 
     /** Everything that devices can say, in any order, with clocks that jump. */
-    private static List<Observation> anything(String subject, Random random, int count) {
+    static List<Observation> anything(String subject, Random random, int count) {
         var isHome = subject.equals(HOME);
         var devices = isHome
                 ? List.of(
                         box("box-1"),
                         sensor("any-1", METRICS[random.nextInt(METRICS.length)], "kitchen"),
                         sensor("any-2", METRICS[random.nextInt(METRICS.length)], "bathroom"))
-                : List.of(level("level-7"), level("level-8"));
+                : List.of(
+                        level("level-7"),
+                        Device.sensor(
+                                "lift-1", Metric.LIFT_STATE, level("level-7").place(), Duration.ofMinutes(1)),
+                        Device.sensor(
+                                "gate-1", Metric.PEOPLE_COUNT, level("level-7").place(), Duration.ofMinutes(1)));
         var all = new ArrayList<Observation>();
         devices.forEach(device -> all.add(record(device, START)));
         var now = START;
@@ -93,7 +99,7 @@ class EngineTest {
         return alerts;
     }
 
-    private static List<Rule> rules() {
+    static List<Rule> rules() {
         return DefaultRules.all().stream()
                 .map(rule ->
                         new Rule(rule.id(), rule.kind(), null, rule.level(), null, rule.parameters(), Mode.LIVE, 1))

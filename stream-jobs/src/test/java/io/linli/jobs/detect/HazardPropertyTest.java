@@ -109,7 +109,7 @@ class HazardPropertyTest {
         var memory = home.runner.memory(HOME);
         assertThat(memory.entries).as("the rule is still in force").hasSize(1);
         var bytes = new ByteArrayOutputStream();
-        memory.entries.get(0).memory.write(new DataOutputStream(bytes));
+        memory.entries[0].memory.write(new DataOutputStream(bytes));
         assertThat(bytes.size()).isLessThan(MOST);
         assertThat(BatchingTest.restored(memory).entries).hasSize(1);
         neverEndsAndBeginsAtOnce(home.alerts());

@@ -73,7 +73,7 @@ class MovedDeviceTest {
         var runner = runner(FLOOD, rain);
         play(runner, record(level("level-7"), START), Neighbourhood.depth("level-7", 20, minutes(1)));
         assertThat(runner.memory(Neighbourhood.SITE).entries)
-                .extracting(entry -> entry.key)
+                .extracting(Entry::key)
                 .isEqualTo(List.of(FLOOD.key()));
     }
 

@@ -27,6 +27,7 @@ import io.linli.model.RuleKind;
 import io.linli.model.Schedule;
 import io.linli.model.SignalKind;
 import io.linli.model.Subject;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,18 @@ class RuleTakenOverTest {
     }
 
     @Test
+    void whoCallsStillWhenTheFirstRuleComesBackIsToldOfByAnotherNameThanBefore() {
+        var runner = runner(SOS);
+        play(runner, record(box("box-1"), START), press("box-1", "p1", minutes(1)));
+        publish(runner, own(RuleKind.SOS), 2);
+        publish(runner, own(RuleKind.SOS).published(2, Mode.OFF), 3);
+        assertThat(raised(runner)).extracting(Alert::rule).containsExactly("sos", "own", "sos");
+        assertThat(raised(runner)).extracting(Alert::id).doesNotHaveDuplicates();
+        assertThat(raised(runner)).extracting(Alert::onset).containsOnly(Instant.ofEpochMilli(minutes(1)));
+        assertThat(last(runner)).matches(Alert::isOpen);
+    }
+
+    @Test
     void whoCalledAndWasAnsweredIsNotToldOfByTheNewRule() {
         var runner = runner(SOS);
         play(
@@ -111,6 +124,6 @@ class RuleTakenOverTest {
         play(runner, Neighbourhood.depth("level-7", 200, minutes(2)));
         assertThat(runner.failed()).isEmpty();
         assertThat(last(runner).clearReason()).isEqualTo(ClearReason.RULE_OFF);
-        assertThat(runner.memory(SITE).entries).extracting(entry -> entry.kind).containsExactly(RuleKind.DEVICE);
+        assertThat(runner.memory(SITE).entries).extracting(Entry::kind).containsExactly(RuleKind.DEVICE);
     }
 }

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ class SturdinessTest {
     @Property(tries = 8)
     void aSiteBearsEverything(@ForAll long seed) throws IOException {
         bear(SQUARE, OUTSIDE, new Random(seed));
+    }
+
+    /** A device leaves, and as its last word takes back the call that another made. */
+    @Example
+    void aCallIsTakenBackByADeviceThatLeavesHoweverLateTheWatermark() throws IOException {
+        bear(SQUARE, OUTSIDE, new Random(126901));
     }
 
     private static void bear(String subject, List<Device> devices, Random random) throws IOException {

@@ -10,6 +10,7 @@ import static io.linli.jobs.detect.Neighbourhood.motion;
 import static io.linli.jobs.detect.Neighbourhood.press;
 import static io.linli.jobs.detect.Neighbourhood.record;
 import static io.linli.jobs.detect.Neighbourhood.sensor;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +55,8 @@ class SubjectMemoryCodecTest {
                 null,
                 "bath",
                 "3号楼",
-                home(null).zone());
+                home(null).zone(),
+                "east");
         var device = new Device(
                 "gas-1",
                 DeviceKind.SENSOR,
@@ -89,15 +91,26 @@ class SubjectMemoryCodecTest {
                 record(box("box-1"), START),
                 motion("pir-bath", START + 1),
                 press("box-1", "p1", START + 2));
-        memory.waiting.add(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
+        memory.await(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
         var read = SubjectMemoryCodec.read(new DataInputStream(new ByteArrayInputStream(asFirst(memory))));
         assertThat(read.devices).isEqualTo(memory.devices);
-        assertThat(read.entries)
-                .hasSize(2)
-                .extracting(entry -> entry.key)
-                .containsExactly("inactivity:live", "sos:live");
-        assertThat(read.entries.get(1).episode).isNotNull();
-        assertThat(List.copyOf(read.waiting)).isEqualTo(List.copyOf(memory.waiting));
+        assertThat(read.entries).hasSize(2).extracting(Entry::key).containsExactly("inactivity:live", "sos:live");
+        assertThat(read.entries[1].episode()).isNotNull();
+        assertThat(List.copyOf(read.waiting())).isEqualTo(List.copyOf(memory.waiting()));
+    }
+
+    @Test
+    void readsWhatTheReleaseBeforeKept() throws IOException {
+        try (var kept = SubjectMemoryCodecTest.class.getResourceAsStream("/kept/subject-memory-3.bin")) {
+            var read = SubjectMemoryCodec.read(new DataInputStream(requireNonNull(kept)));
+            var bath = sensor("pir-bath", Metric.MOTION, "bathroom");
+            assertThat(read.devices).containsEntry("pir-bath", bath).containsEntry("box-1", box("box-1"));
+            assertThat(read.entries).extracting(Entry::key).containsExactly("inactivity:live", "sos:live");
+            assertThat(read.entries[1].episode()).isNotNull();
+            assertThat(read.waiting())
+                    .containsExactly(new SubjectMemory.Waiting(motion("pir-bath", START + 3), Set.of("sos:live")));
+            assertThat(read.armedFor()).isEqualTo(START + 1_000);
+        }
     }
 
     @Test
@@ -129,23 +142,23 @@ class SubjectMemoryCodecTest {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         out.writeByte(1);
-        out.writeLong(memory.armedFor);
+        out.writeLong(memory.armedFor());
         out.writeInt(memory.devices.size());
         for (var device : memory.devices.values()) {
             put(Json.write(device), out);
         }
-        out.writeInt(memory.entries.size());
+        out.writeInt(memory.entries.length);
         for (var entry : memory.entries) {
-            out.writeUTF(entry.key);
-            out.writeUTF(entry.kind.id());
-            out.writeLong(entry.lookAgainAt);
+            out.writeUTF(entry.key());
+            out.writeUTF(entry.kind().id());
+            out.writeLong(entry.lookAgainAt());
             var written = new ByteArrayOutputStream();
             entry.memory.write(new DataOutputStream(written));
             put(written.toByteArray(), out);
-            put(entry.episode == null ? new byte[0] : Json.write(entry.episode), out);
+            put(entry.episode() == null ? new byte[0] : Json.write(entry.episode()), out);
         }
-        out.writeInt(memory.waiting.size());
-        for (var each : memory.waiting) {
+        out.writeInt(memory.waiting().size());
+        for (var each : memory.waiting()) {
             out.writeBoolean(!each.taken().isEmpty());
             out.writeUTF(each.observation().subject());
             out.writeLong(each.observation().receivedAt());

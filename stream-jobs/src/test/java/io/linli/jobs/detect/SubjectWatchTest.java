@@ -31,6 +31,7 @@ import io.linli.model.Rule;
 import io.linli.model.RuleKind;
 import io.linli.model.SignalKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -176,13 +177,13 @@ class SubjectWatchTest {
     void aFailingRuleIsSwitchedOffAndTheOthersGoOn() {
         quietHome();
         on(press("box-1", "p1", DEADLINE));
-        var broken = memory.entries.stream()
-                .filter(entry -> entry.kind == RuleKind.INACTIVITY)
+        var broken = Arrays.stream(memory.entries)
+                .filter(entry -> entry.kind() == RuleKind.INACTIVITY)
                 .findFirst()
                 .orElseThrow();
         broken.memory = out -> {};
         on(motion("pir-hall", DEADLINE), press("box-1", "p2", DEADLINE));
-        assertThat(memory.entries).extracting(entry -> entry.kind).containsExactly(RuleKind.SOS);
+        assertThat(memory.entries).extracting(Entry::kind).containsExactly(RuleKind.SOS);
         assertThat(alerts).hasSize(2).last().extracting(Alert::kind).isEqualTo(RuleKind.SOS);
         book.publish(INACTIVITY.published(2, Mode.LIVE));
         on(motion("pir-hall", DEADLINE + 1));

@@ -12,7 +12,9 @@ import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
 import io.linli.model.Rule;
+import io.linli.model.Wire;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -31,6 +33,28 @@ class SerializerTest {
         assertThat(comesBack(new ObservationSerializer(), reading)).isEqualTo(reading);
         assertThat(comesBack(new ObservationSerializer(), new Beacon("north", 7)))
                 .isEqualTo(new Beacon("north", 7));
+    }
+
+    @Test
+    void readingsOfAnyNamesComeBackOneAfterAnother() throws IOException {
+        var serializer = new ObservationSerializer();
+        for (var name : List.of("h1", "朝阳里3号楼", "", "n".repeat(1_000), "b")) {
+            var reading = new Reading("home:" + name, name, Metric.CO, -0.5, 7, Long.MAX_VALUE, Quality.BACKFILL);
+            assertThat(comesBack(serializer, reading)).isEqualTo(reading);
+        }
+    }
+
+    @Test
+    void readsAReadingThatWasWrittenAsAnyObservation() throws IOException {
+        var reading = new Reading("home:h1", "pir-1", Metric.MOTION, 1, 7, 9, Quality.GOOD);
+        var written = new DataOutputSerializer(64);
+        written.writeUTF(reading.subject());
+        written.writeLong(reading.receivedAt());
+        Wire.write(reading, written);
+
+        var read = new ObservationSerializer().deserialize(new DataInputDeserializer(written.getCopyOfBuffer()));
+
+        assertThat(read).isEqualTo(reading);
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The temperature of rooms, as a strain: the worse the higher, whether it is heat or cold. */
 public abstract class Climate extends Hazard<ClimateTrack> {
 
+    /** As it was last asked for, by any rule: what it is made of stands in it, so nothing depends on when that was. */
+    private volatile @Nullable Scale scale;
+
     /** Lowest first. */
     protected abstract List<Mark> marks(Sight<ClimateTrack> sight);
 
@@ -43,30 +46,42 @@ public abstract class Climate extends Hazard<ClimateTrack> {
         if (!(said instanceof Reading reading)) {
             return track;
         }
-        var sight = new Sight<>(track, device, watched, Map.of(), reading.receivedAt());
+        var at = observedAt(reading);
         if (reading.metric() == Metric.HUMIDITY) {
-            var sample = new Sample(observedAt(reading), reading.value());
-            return new ClimateTrack(track.strain(), track.humidity().take(sample, humid(sight)), track.swing());
+            return track.with(track.humidity()
+                    .take(at, reading.value(), scale(device, watched).humid()));
         }
-        if (reading.metric() != Metric.TEMPERATURE || sight.number("indoors") == 0) {
+        if (reading.metric() != Metric.TEMPERATURE) {
             return track;
         }
-        var sample = new Sample(observedAt(reading), strain(reading.value()));
-        return new ClimateTrack(
-                track.strain().take(sample, limits(sight)),
-                track.humidity(),
-                track.swing().take(sample, sight.number("jump")));
+        var scale = scale(device, watched);
+        var strain = strain(reading.value());
+        return scale.isIndoors()
+                ? track.with(
+                        track.strain().take(at, strain, scale.limits()),
+                        track.swing().take(at, strain, scale.jump()))
+                : track;
     }
 
-    /** All that a strain is ever compared with. */
-    private double[] limits(Sight<ClimateTrack> sight) {
-        var margin = sight.number("margin");
-        return marks(sight).stream()
-                .flatMap(mark ->
-                        List.of(mark.strain(), mark.humid(), mark.strain() - margin, mark.humid() - margin).stream())
-                .mapToDouble(limit -> limit)
-                .distinct()
-                .toArray();
+    @Override
+    protected final boolean isCalm(ClimateTrack track, Device device, Watched watched) {
+        return track.strain().isEmpty()
+                || track.strain().newestValue() < scale(device, watched).lowest();
+    }
+
+    private Scale scale(Device device, Watched watched) {
+        var known = scale;
+        if (known != null
+                && known.numbers() == watched.numbers()
+                && device.settings().isEmpty()) {
+            return known;
+        }
+        var sight = new Sight<>(fresh(), device, watched, Map.of(), 0);
+        var next = Scale.of(marks(sight), humid(sight), sight);
+        if (device.settings().isEmpty()) {
+            scale = next;
+        }
+        return next;
     }
 
     @Override

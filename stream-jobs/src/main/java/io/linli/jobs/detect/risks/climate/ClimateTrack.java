@@ -15,6 +15,14 @@ import java.io.IOException;
 public record ClimateTrack(Trace strain, Trace humidity, Swing swing) implements Track {
     static final ClimateTrack FRESH = new ClimateTrack(Trace.EMPTY, Trace.EMPTY, Swing.NONE);
 
+    ClimateTrack with(Trace air) {
+        return air.equals(humidity) ? this : new ClimateTrack(strain, air, swing);
+    }
+
+    ClimateTrack with(Trace next, Swing swung) {
+        return next.equals(strain) && swung.equals(swing) ? this : new ClimateTrack(next, humidity, swung);
+    }
+
     @Override
     public void write(DataOutput out) throws IOException {
         strain.write(out);

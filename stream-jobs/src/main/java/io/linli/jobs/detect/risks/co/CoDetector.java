@@ -53,7 +53,12 @@ public final class CoDetector extends Hazard<CoTrack> {
             return track;
         }
         var sight = new Sight<>(track, device, watched, Map.of(), reading.receivedAt());
-        return track.take(new Sample(observedAt(reading), reading.value()), Curve.of(sight), sight.knownUntil(0));
+        return track.take(observedAt(reading), reading.value(), sight);
+    }
+
+    @Override
+    protected boolean isCalm(CoTrack track, Device device, Watched watched) {
+        return track.isClean();
     }
 
     @Override

@@ -1,12 +1,11 @@
 package io.linli.jobs.detect.risks.co;
 
-import io.linli.jobs.detect.risks.hazard.Sample;
+import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Trace;
 import io.linli.jobs.detect.risks.hazard.Track;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * What one sensor measured, ppm.
@@ -14,22 +13,28 @@ import java.util.List;
  * @param dose taken up until the oldest of the kept samples
  */
 record CoTrack(Trace trace, double dose) implements Track {
+    private static final double[] LIMITS = {Curve.LEAST};
     static final CoTrack FRESH = new CoTrack(Trace.EMPTY, 0);
 
-    /** @param longest that one reading is taken to last, milliseconds */
-    CoTrack take(Sample sample, Curve curve, long longest) {
-        var next = trace.take(sample, Curve.LEAST);
-        var before = trace.samples();
-        var oldest = next.samples().get(0);
-        var passed =
-                before.isEmpty() || oldest.at() <= before.get(0).at() ? dose : dose(before, oldest, curve, longest);
-        return new CoTrack(next, passed);
+    CoTrack take(long at, double ppm, Sight<CoTrack> sight) {
+        var next = trace.take(at, ppm, LIMITS);
+        return next.equals(trace) ? this : new CoTrack(next, isClean() ? 0 : passed(next, sight));
+    }
+
+    /** Clean air undoes nothing where there is nothing. */
+    boolean isClean() {
+        return dose == 0 && trace.highest() < Curve.LEAST;
     }
 
     /** With the oldest sample the dose until it goes on, up to the one that is the oldest now. */
-    private double dose(List<Sample> before, Sample oldest, Curve curve, long longest) {
-        var span = Math.min(oldest.at() - before.get(0).at(), longest);
-        return curve.after(dose, before.get(0).value(), span);
+    private double passed(Trace next, Sight<CoTrack> sight) {
+        var before = trace.samples();
+        var oldest = next.samples().get(0);
+        if (before.isEmpty() || oldest.at() <= before.get(0).at()) {
+            return dose;
+        }
+        var span = Math.min(oldest.at() - before.get(0).at(), sight.knownUntil(0));
+        return Curve.of(sight).after(dose, before.get(0).value(), span);
     }
 
     /** The dose when the newest sample was taken; each lasts until the next, whatever the order in which they came. */

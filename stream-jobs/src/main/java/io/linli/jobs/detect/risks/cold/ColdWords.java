@@ -29,12 +29,10 @@ final class ColdWords implements Words<ClimateTrack> {
         explanation.put("evidence", Telling.evidence(celsius(sight.track().strain()), "celsius"));
     }
 
-    private static Trace celsius(Trace strain) {
-        return new Trace(
-                strain.samples().stream()
-                        .map(sample -> new Sample(sample.at(), -sample.value()))
-                        .toList(),
-                List.of());
+    private static List<Sample> celsius(Trace strain) {
+        return strain.samples().stream()
+                .map(sample -> new Sample(sample.at(), -sample.value()))
+                .toList();
     }
 
     private static double limit(Level level, Sight<ClimateTrack> sight) {

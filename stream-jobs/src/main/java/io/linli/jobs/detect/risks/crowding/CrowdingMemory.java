@@ -20,6 +20,9 @@ record CrowdingMemory(
     static final CrowdingMemory EMPTY = new CrowdingMemory(Map.of(), null, Counter.NEVER);
 
     CrowdingMemory with(String device, Counter counter) {
+        if (counters.isEmpty() || counters.size() == 1 && counters.containsKey(device)) {
+            return new CrowdingMemory(Map.of(device, counter), crowd, past);
+        }
         var next = new TreeMap<>(counters);
         next.put(device, counter);
         return new CrowdingMemory(next, crowd, past);

@@ -19,8 +19,10 @@ final class Checkup {
     private static final double BATTERY_IS_WELL = 5;
     private static final long FLAP_WINDOW = Duration.ofMinutes(10).toMillis();
     private static final long DROP_WINDOW = Duration.ofHours(1).toMillis();
-    /** That it was heard is noted to the minute, since it happens so often. */
-    private static final long NOTED = Duration.ofMinutes(1).toMillis();
+    /** That it was heard is noted to a small part of its period, since it happens so often. */
+    private static final long NOTED = Duration.ofMinutes(10).toMillis();
+
+    private static final int OF_PERIOD = 64;
 
     private Checkup() {}
 
@@ -31,13 +33,17 @@ final class Checkup {
             next = next.skewed(reading.quality() == Quality.CLOCK_SUSPECT ? next.skewed() + 1 : 0);
             next = measured(reading, device, next);
         }
-        var isRoutine =
-                next.equals(before) && before.faults() == 0 && before.spoke() && before.offline() == Health.NEVER;
-        var noted = Math.min(NOTED, device.period().toMillis() / 16);
-        if (isRoutine && now - before.heard() < noted) {
+        if (next.equals(before) && isKnown(before, device, now)) {
             return before;
         }
         return next.heard(now).reported(shown(next, now, watched));
+    }
+
+    /** Whether it is not worth a note that a device was heard once more. */
+    static boolean isKnown(Health health, @Nullable Device device, long now) {
+        return device != null
+                && health.isWell()
+                && now - health.heard() < Math.min(NOTED, device.period().toMillis() / OF_PERIOD);
     }
 
     private static Health measured(Reading reading, Device device, Health before) {
@@ -51,7 +57,7 @@ final class Checkup {
                     : before;
         }
         return reading.metric().equals(measures(device))
-                ? before.with(before.quantity().said(value, reading.receivedAt(), isOdd(reading, device)))
+                ? before.measured(reading.receivedAt(), value, isOdd(reading, device))
                 : before;
     }
 
@@ -89,18 +95,25 @@ final class Checkup {
 
     private static int shown(Health health, long now, Watched watched) {
         var shown = 0;
-        var low = watched.number("battery_low");
-        var enough = health.has(Fault.BATTERY) ? low + BATTERY_IS_WELL : low;
-        shown |= health.battery() < enough ? Fault.BATTERY.bit() : 0;
+        shown |= isEmpty(health, watched) ? Fault.BATTERY.bit() : 0;
         shown |= health.skewed() >= IN_A_ROW ? Fault.CLOCK.bit() : 0;
         var quantity = health.quantity();
         shown |= quantity.odd() >= IN_A_ROW ? Fault.OUT_OF_RANGE.bit() : 0;
         var stands = quantity.value() != 0 && quantity.same() >= SAME;
         shown |= stands && now - quantity.since() >= watched.millis("stuck_after") ? Fault.STUCK.bit() : 0;
         var state = health.state();
-        var restless = state.changes() > watched.number("flaps") && now - state.from() <= FLAP_WINDOW
-                || state.drops() >= watched.number("drops") && now - state.dropsFrom() <= DROP_WINDOW;
+        var restless = !state.equals(Health.State.NONE)
+                && (state.changes() > watched.number("flaps") && now - state.from() <= FLAP_WINDOW
+                        || state.drops() >= watched.number("drops") && now - state.dropsFrom() <= DROP_WINDOW);
         return shown | (restless ? Fault.FLAPPING.bit() : 0);
+    }
+
+    private static boolean isEmpty(Health health, Watched watched) {
+        if (Float.isNaN(health.battery())) {
+            return false;
+        }
+        var low = watched.number("battery_low");
+        return health.battery() < (health.has(Fault.BATTERY) ? low + BATTERY_IS_WELL : low);
     }
 
     /** States that do not change by themselves many times in minutes; people move and sit as they like. */

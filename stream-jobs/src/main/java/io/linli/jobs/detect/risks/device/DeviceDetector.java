@@ -50,37 +50,48 @@ public final class DeviceDetector implements Detector<DeviceMemory> {
                 || before.ids().size() != watched.devices().size();
         var memory = others ? before.following(watched, now) : before;
         var heard = heard(observation, memory, watched);
-        return others || heard.differsFrom(memory) ? judge(heard, watched, now) : quiet(heard);
+        if (others || heard.differsFrom(memory)) {
+            return judge(heard, watched, now);
+        }
+        return heard.equals(memory) ? Verdict.unchanged() : quiet(heard);
     }
 
     private static DeviceMemory heard(Observation observation, DeviceMemory memory, Watched watched) {
         if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
             var device = watched.devices().get(reading.device());
-            var health = memory.of(reading.device());
-            return device == null || health == null
-                    ? memory
-                    : through(device, health, Checkup.read(reading, device, health, watched), memory, reading);
+            var place = memory.find(reading.device());
+            if (device == null || place < 0) {
+                return memory;
+            }
+            var health = Checkup.read(reading, device, memory.healths()[place], watched);
+            return through(device, place, health, true, memory, watched, reading.receivedAt());
         }
         if (observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT) {
             var device = watched.devices().get(signal.device());
-            var health = memory.of(signal.device());
-            return device == null || health == null || signal.kind() == SignalKind.COMMAND_ANSWERED
-                    ? memory
-                    : through(device, health, Checkup.happened(signal, health, watched), memory, signal);
+            var place = memory.find(signal.device());
+            if (device == null || place < 0 || signal.kind() == SignalKind.COMMAND_ANSWERED) {
+                return memory;
+            }
+            var health = Checkup.happened(signal, memory.healths()[place], watched);
+            var spoke = health.heard() != memory.healths()[place].heard();
+            return through(device, place, health, spoke, memory, watched, signal.receivedAt());
         }
         return memory;
     }
 
     /** Whoever speaks through a gateway shows that it lives. */
     private static DeviceMemory through(
-            Device device, Health before, Health health, DeviceMemory memory, Observation observation) {
-        var next = memory.with(device.id(), health);
+            Device device, int place, Health health, boolean spoke, DeviceMemory memory, Watched watched, long now) {
+        var next = memory.with(place, health);
         var parent = device.parent();
         var gateway = parent == null ? null : next.of(parent);
-        if (parent == null || gateway == null || health.heard() == before.heard()) {
+        if (parent == null
+                || gateway == null
+                || !spoke
+                || Checkup.isKnown(gateway, watched.devices().get(parent), now)) {
             return next;
         }
-        var alive = gateway.heard(observation.receivedAt());
+        var alive = gateway.heard(now);
         return next.with(parent, alive.reported(gateway.faults() & ~Fault.SILENT.bit()));
     }
 

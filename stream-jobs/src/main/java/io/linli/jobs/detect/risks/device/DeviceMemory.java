@@ -32,7 +32,8 @@ record DeviceMemory(
         return i < 0 ? null : healths[i];
     }
 
-    private int find(String device) {
+    /** Where a device stands in {@link #healths}; negative where it is not known. */
+    int find(String device) {
         for (var i = 0; i < ids.size(); i++) {
             if (ids.get(i).equals(device)) {
                 return i;
@@ -43,7 +44,11 @@ record DeviceMemory(
 
     DeviceMemory with(String device, Health health) {
         var i = find(device);
-        if (i < 0 || healths[i].equals(health)) {
+        return i < 0 ? this : with(i, health);
+    }
+
+    DeviceMemory with(int i, Health health) {
+        if (healths[i].equals(health)) {
             return this;
         }
         var next = healths.clone();
@@ -53,6 +58,9 @@ record DeviceMemory(
 
     /** Whether a device has other faults, or lost or found its connection: all else changes no judgement. */
     boolean differsFrom(DeviceMemory before) {
+        if (Arrays.equals(healths, before.healths)) {
+            return false;
+        }
         for (var i = 0; i < healths.length; i++) {
             if (healths[i].faults() != before.healths[i].faults()
                     || healths[i].offline() != before.healths[i].offline()) {
@@ -86,12 +94,13 @@ record DeviceMemory(
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DeviceMemory that
-                && ids.equals(that.ids)
-                && Arrays.equals(healths, that.healths)
-                && due == that.due
-                && past == that.past
-                && Objects.equals(upkeep, that.upkeep);
+        return this == other
+                || other instanceof DeviceMemory that
+                        && ids.equals(that.ids)
+                        && Arrays.equals(healths, that.healths)
+                        && due == that.due
+                        && past == that.past
+                        && Objects.equals(upkeep, that.upkeep);
     }
 
     @Override

@@ -59,7 +59,10 @@ record Health(
         static final State NONE = new State(Float.NaN, 0, NEVER, 0, NEVER);
 
         State said(float next, long now, long window) {
-            if (Float.isNaN(value) || next == value) {
+            if (next == value) {
+                return this;
+            }
+            if (Float.isNaN(value)) {
                 return new State(next, changes, from, drops, dropsFrom);
             }
             return from == NEVER || now - from > window
@@ -79,7 +82,9 @@ record Health(
     }
 
     Health heard(long now) {
-        return new Health(now, true, NEVER, faults, mending, battery, quantity, state, skewed);
+        return now == heard && spoke && offline == NEVER
+                ? this
+                : new Health(now, true, NEVER, faults, mending, battery, quantity, state, skewed);
     }
 
     Health lost(long now, State next) {
@@ -88,20 +93,41 @@ record Health(
     }
 
     Health with(float percent) {
-        return new Health(heard, spoke, offline, faults, mending, percent, quantity, state, skewed);
+        return percent == battery
+                ? this
+                : new Health(heard, spoke, offline, faults, mending, percent, quantity, state, skewed);
     }
 
-    Health with(Quantity next) {
-        return new Health(heard, spoke, offline, faults, mending, battery, next, state, skewed);
+    /** Heard at that time, as whatever says another number than before is. */
+    Health measured(long now, float value, boolean isOdd) {
+        var next = quantity.said(value, now, isOdd);
+        return new Health(now, true, NEVER, faults, mending, battery, next, state, skewed);
+    }
+
+    /** Whether one more ordinary word of it changes nothing. */
+    boolean isWell() {
+        return faults == 0 && spoke && offline == NEVER;
     }
 
     Health with(State next) {
-        return new Health(heard, spoke, offline, faults, mending, battery, quantity, next, skewed);
+        return next.equals(state)
+                ? this
+                : new Health(heard, spoke, offline, faults, mending, battery, quantity, next, skewed);
     }
 
     Health skewed(int inARow) {
-        return new Health(
-                heard, spoke, offline, faults, mending, battery, quantity, state, Math.min(inARow, Short.MAX_VALUE));
+        return inARow == skewed
+                ? this
+                : new Health(
+                        heard,
+                        spoke,
+                        offline,
+                        faults,
+                        mending,
+                        battery,
+                        quantity,
+                        state,
+                        Math.min(inARow, Short.MAX_VALUE));
     }
 
     boolean has(Fault fault) {

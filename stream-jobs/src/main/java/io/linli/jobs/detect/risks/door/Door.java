@@ -63,6 +63,15 @@ record Door(Stand before, long beforeAt, List<Word> words) {
         return stand;
     }
 
+    /** Whether it is shut by its last word, and somebody was seen inside no earlier than that. */
+    boolean isOver(long insideAt) {
+        if (words.isEmpty()) {
+            return !before.isOpen() && before.movedAt <= insideAt;
+        }
+        var last = words.get(words.size() - 1);
+        return !last.open && last.at <= insideAt;
+    }
+
     Door said(boolean open, long time, long passage) {
         var word = new Word(time, open);
         if (time <= beforeAt || words.contains(word)) {

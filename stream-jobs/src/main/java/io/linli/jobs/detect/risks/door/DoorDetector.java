@@ -83,6 +83,9 @@ public final class DoorDetector implements Detector<DoorMemory> {
             return judge(memory, watched, now);
         }
         var heard = heard(reading, device, memory, watched);
+        if (alarm == null && heard.isOver()) {
+            return heard.equals(memory) ? Verdict.unchanged() : Verdict.quiet(heard, Verdict.NEVER);
+        }
         return reading.quality() == Quality.BACKFILL && hasDoor(heard)
                 ? Verdict.quiet(heard, now + SETTLES)
                 : Together.settled(judge(heard, watched, now), heard, now);

@@ -34,6 +34,16 @@ record DoorMemory(
                 : new DoorMemory(put(doors, device, door), insideAt, cold, alarm, past);
     }
 
+    /** Whether all doors are shut, and somebody was seen inside since they moved: most of the time it is so. */
+    boolean isOver() {
+        for (var door : doors.values()) {
+            if (!door.isOver(insideAt)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     DoorMemory inside(long at) {
         return at <= insideAt ? this : new DoorMemory(doors, at, cold, alarm, past);
     }

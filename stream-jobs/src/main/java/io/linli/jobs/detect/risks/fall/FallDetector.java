@@ -69,9 +69,8 @@ public final class FallDetector implements Detector<FallMemory> {
         }
         if (observation instanceof Reading reading && reading.quality() != Quality.SNAPSHOT) {
             var device = watched.devices().get(reading.device());
-            return device == null
-                    ? judge(memory, watched, now)
-                    : judge(heard(reading, device, memory, watched), watched, now);
+            var heard = device == null ? memory : heard(reading, device, memory, watched);
+            return fallen == null && heard.equals(memory) ? Verdict.unchanged() : judge(heard, watched, now);
         }
         if (observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT) {
             var device = watched.devices().get(signal.device());

@@ -5,6 +5,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,32 @@ record FallMemory(@Nullable Fallen fallen, long overAt, int people, long peopleA
         if (seen.contains(word)) {
             return this;
         }
+        var known = fallen == null ? null : word.after(fallen);
+        return new FallMemory(known, overAt, people, peopleAt, isNewest(word) ? followedBy(word) : sorted(word));
+    }
+
+    private boolean isNewest(Seen word) {
+        return seen.isEmpty() || word.at > seen.get(seen.size() - 1).at;
+    }
+
+    private List<Seen> followedBy(Seen word) {
+        var first = Math.max(0, seen.size() + 1 - MOST);
+        var next = new Seen[seen.size() + 1 - first];
+        for (var i = 0; i < next.length - 1; i++) {
+            next[i] = seen.get(first + i);
+        }
+        next[next.length - 1] = word;
+        return Arrays.asList(next);
+    }
+
+    private List<Seen> sorted(Seen word) {
         var next = new ArrayList<>(seen);
         next.add(word);
         next.sort(Comparator.comparingLong(Seen::at).thenComparing(Seen::device));
         if (next.size() > MOST) {
             next.remove(0);
         }
-        var known = fallen == null ? null : word.after(fallen);
-        return new FallMemory(known, overAt, people, peopleAt, List.copyOf(next));
+        return List.copyOf(next);
     }
 
     /** A fall, and what was seen since, though it was told before. */

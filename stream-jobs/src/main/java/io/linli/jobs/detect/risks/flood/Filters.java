@@ -19,12 +19,19 @@ record Filters(double ceiling, double steepest, boolean raining) {
     private static final double FAST_RISE = 30;
 
     private static final double SOON = 2;
+    /** How many times one of these steps may be the other. */
+    private static final double ALIKE = 3;
     /** A sensor's own noise, mm. */
     private static final double NOISE = 10;
     /** How far what is taken for a car may seem to move, mm: warmth and wind move the echo. */
     private static final double STILL = 15;
+    /** As many minutes as water is believed to have risen for at most, while a sensor was silent. */
+    private static final double MEANWHILE = 1.5;
     /** Minutes without a believed sample. */
     private static final double LONG = 3;
+
+    /** Faster than any water on record, mm/min. */
+    private static final double FASTEST = 200;
 
     private static final double AGREES = 30;
     private static final double FLOOR = -200;
@@ -62,7 +69,18 @@ record Filters(double ceiling, double steepest, boolean raining) {
     private @Nullable Intake fastLane(Sample sample, Track track) {
         var middle = track.newestRaw();
         var first = track.rawBeforeNewest();
-        return middle != null && first != null && isFast(first, middle) && isFast(middle, sample) ? Intake.FAST : null;
+        return middle != null
+                        && first != null
+                        && isFast(first, middle)
+                        && isFast(middle, sample)
+                        && areAlike(middle.depth() - first.depth(), sample.depth() - middle.depth())
+                ? Intake.FAST
+                : null;
+    }
+
+    /** Two things that pass one after the other are seldom as high above each other as the first above the ground. */
+    private static boolean areAlike(double rise, double next) {
+        return next <= ALIKE * rise && rise <= ALIKE * next;
     }
 
     private static boolean isFast(Sample from, Sample to) {
@@ -103,7 +121,15 @@ record Filters(double ceiling, double steepest, boolean raining) {
         if (!isSteep && !fallsFromHeld(sample, last, track)) {
             return null;
         }
-        return track.held() != null && agree(track.held(), sample) ? null : Intake.HELD;
+        var held = track.held();
+        return held != null && agree(held, sample) && isBorneOut(held, last, track) ? null : Intake.HELD;
+    }
+
+    /** What shot up faster than water was ever seen to takes two that agree. */
+    private boolean isBorneOut(Sample held, Sample last, Track track) {
+        var before = track.rawBeforeNewest();
+        return held.depth() - last.depth() <= FASTEST * Math.min(SOON, held.minutesSince(last))
+                || before != null && before.at() > last.at() && agree(before, held);
     }
 
     /** Neither where it shot up to nor where it came from: two things that passed one after the other. */
@@ -116,11 +142,20 @@ record Filters(double ceiling, double steepest, boolean raining) {
     }
 
     /** Within which it came: what was not believed for a while says that the water was not there. */
-    private static double minutes(Sample sample, Sample last, Track track) {
+    private double minutes(Sample sample, Sample last, Track track) {
         var newest = track.newestRaw();
-        return track.held() != null && newest != null && isSoon(sample, newest) && newest.minutesSince(last) > LONG
-                ? sample.minutesSince(newest)
-                : sample.minutesSince(last);
+        if (newest == null) {
+            return sample.minutesSince(last);
+        }
+        var isDoubted = track.held() != null && isSoon(sample, newest) && newest.minutesSince(last) > LONG;
+        var minutes = isDoubted ? sample.minutesSince(newest) : sample.minutesSince(last);
+        return isAfterGap(sample, newest, track) ? Math.min(MEANWHILE, minutes) : minutes;
+    }
+
+    /** A sensor that speaks often was silent: what came meanwhile may have come at once. */
+    private boolean isAfterGap(Sample sample, Sample newest, Track track) {
+        var before = track.rawBeforeNewest();
+        return !raining && before != null && isSoon(newest, before) && sample.minutesSince(newest) > LONG;
     }
 
     /** Water that shot up may rise on, and falls slowly. */

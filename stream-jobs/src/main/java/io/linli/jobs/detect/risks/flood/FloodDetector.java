@@ -80,10 +80,9 @@ public final class FloodDetector implements Detector<FloodMemory> {
         if (device == null) {
             return Episodes.unchanged(new Water(memory, watched, now));
         }
-        var filters = new Filters(
-                watched.number("sensor_height", device),
-                watched.number("steepest", device),
-                new Water(memory, watched, now).isRaining());
+        var depths = Depths.of(watched, device);
+        var isRaining = new Water(memory, watched, now).isRaining();
+        var filters = new Filters(depths.ceiling(), depths.steepest(), isRaining);
         var track = memory.track(reading.device());
         var sample = track.placed(new Sample(reading.observedAt(), reading.value()));
         var intake = filters.judge(sample, track);
@@ -95,8 +94,9 @@ public final class FloodDetector implements Detector<FloodMemory> {
                 yield Episodes.unchanged(new Water(memory.with(deeper), watched, now));
             }
             case FAST, HELD, BOX, ACCEPTED -> {
-                var next = track.take(sample, intake).remembering(watched.number("wet", device));
-                yield Episodes.judge(new Water(memory.with(reading.device(), next), watched, now), reading);
+                var next = track.take(sample, intake).remembering(depths.wet());
+                var water = new Water(memory.with(reading.device(), next), watched, now);
+                yield water.isCalm() ? Verdict.quiet(water.memory(), Verdict.NEVER) : Episodes.judge(water, reading);
             }
         };
     }

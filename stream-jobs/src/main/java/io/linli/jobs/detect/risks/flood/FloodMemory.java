@@ -34,6 +34,9 @@ record FloodMemory(
     }
 
     FloodMemory with(String device, Track track) {
+        if (tracks.isEmpty() || tracks.size() == 1 && tracks.containsKey(device)) {
+            return new FloodMemory(Map.of(device, track), rain, rainedAt, machines, course);
+        }
         var next = new TreeMap<>(tracks);
         next.put(device, track);
         return new FloodMemory(next, rain, rainedAt, machines, course);

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,9 @@ record Track(
 
     /** A held sample is believed together with the one that agrees with it. */
     private List<Sample> believe(Sample sample) {
+        if (held == null && !standsOut(sample) && accepted.size() < MOST) {
+            return followedBy(sample);
+        }
         var next = new ArrayList<Sample>(accepted.size() + 2);
         next.addAll(accepted);
         if (held != null && !inBox && held.at() == raw.get(raw.size() - 1).at() && towards(sample)) {
@@ -131,6 +135,26 @@ record Track(
             next.remove(1);
         }
         return List.copyOf(next);
+    }
+
+    private boolean standsOut(Sample sample) {
+        var middle = last();
+        var before = beforeLast();
+        return middle != null && before != null && isBlip(before.depth(), middle.depth(), sample.depth());
+    }
+
+    /** What most samples come to: one more at the end, less what has grown too old. */
+    private List<Sample> followedBy(Sample sample) {
+        var first = 0;
+        while (accepted.size() - first > 1 && accepted.get(first + 1).at() < sample.at() - KEPT) {
+            first++;
+        }
+        var next = new Sample[accepted.size() - first + 1];
+        for (var i = 0; i < next.length - 1; i++) {
+            next[i] = accepted.get(first + i);
+        }
+        next[next.length - 1] = sample;
+        return Arrays.asList(next);
     }
 
     /** Whether the held sample lies between the last believed and this one, or near to this one. */
@@ -150,10 +174,14 @@ record Track(
         var before = samples.get(size - 3).depth();
         var middle = samples.get(size - 2).depth();
         var after = samples.get(size - 1).depth();
-        var standsOut = Math.min(Math.abs(middle - before), Math.abs(middle - after)) >= BLIP;
-        if (standsOut && Math.abs(after - before) <= AGREES) {
+        if (isBlip(before, middle, after)) {
             samples.remove(size - 2);
         }
+    }
+
+    private static boolean isBlip(double before, double middle, double after) {
+        return Math.min(Math.abs(middle - before), Math.abs(middle - after)) >= BLIP
+                && Math.abs(after - before) <= AGREES;
     }
 
     void write(DataOutput out) throws IOException {

@@ -22,6 +22,26 @@ record Water(FloodMemory memory, Watched watched, long now) {
         return memory.rainedAt() > now - RAIN_LASTS;
     }
 
+    /** Whether nothing is told and nothing can be but by what is yet to come. Most of the time it is so. */
+    boolean isCalm() {
+        if (memory.course() != null
+                || isRaining()
+                || !memory.machines().floats().isEmpty()) {
+            return false;
+        }
+        for (var entry : memory.tracks().entrySet()) {
+            var device = watched.devices().get(entry.getKey());
+            var last = entry.getValue().last();
+            if (entry.getValue().fast()
+                    || device != null
+                            && last != null
+                            && last.depth() >= Depths.of(watched, device).lowest()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** All sensors of depth but those that are stuck. */
     List<Gauge> gauges() {
         var gauges = new ArrayList<Gauge>(memory.tracks().size());

@@ -17,7 +17,7 @@ record Baseline(long index, double now, double last, double before) {
     Baseline take(long at, double value, long half) {
         var its = Math.floorDiv(at, half);
         if (its == index) {
-            return new Baseline(index, lower(now, value), last, before);
+            return value >= now ? this : new Baseline(index, value, last, before);
         }
         if (its == index - 1) {
             return new Baseline(index, now, lower(last, value), before);

@@ -2,7 +2,6 @@ package io.linli.jobs.detect.risks.gas;
 
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.hazard.Hazard;
-import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
@@ -75,8 +74,14 @@ public final class GasDetector extends Hazard<GasTrack> {
         var limits = Limits.of(track, device, watched);
         var half = watched.millis("drift_for") / 2;
         return track.with(
-                track.trace().take(new Sample(at, value), limits.clear(), limits.warn(), limits.alarm()),
+                track.trace().take(at, value, limits.clear(), limits.warn(), limits.alarm()),
                 track.baseline().take(at, value, half));
+    }
+
+    @Override
+    protected boolean isCalm(GasTrack track, Device device, Watched watched) {
+        var limits = Limits.of(track, device, watched);
+        return limits.drift() == 0 && track.trace().highest() < limits.warn();
     }
 
     @Override

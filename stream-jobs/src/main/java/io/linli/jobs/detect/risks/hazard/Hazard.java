@@ -4,7 +4,7 @@ import io.linli.jobs.detect.Detector;
 import io.linli.jobs.detect.Finding;
 import io.linli.jobs.detect.Verdict;
 import io.linli.jobs.detect.Watched;
-import io.linli.model.Alert;
+import io.linli.jobs.detect.risks.Found;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
 import io.linli.model.DeviceRecord;
@@ -14,11 +14,9 @@ import io.linli.model.Observation;
 import io.linli.model.Quality;
 import io.linli.model.Reading;
 import io.linli.model.Signal;
-import io.linli.model.SignalKind;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +43,9 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
 
     /** What is remembered of a device after it said something; the same where that says nothing of this risk. */
     protected abstract T take(T track, Observation said, Device device, Watched watched);
+
+    /** Whether nothing that it said is a step to any level, now or later. Most of what is said is so. */
+    protected abstract boolean isCalm(T track, Device device, Watched watched);
 
     protected abstract Standing look(Sight<T> sight);
 
@@ -81,9 +82,26 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
         if (device == null || isSnapshot(said)) {
             return judge(memory, watched, now, Cause.ARRIVAL);
         }
-        var before = memory.tracks().get(device.id());
-        var track = take(before == null ? fresh() : before, said, device, watched);
-        return judge(memory.with(device.id(), track, watched.devices()), watched, now, Cause.ARRIVAL);
+        var known = memory.tracks().get(device.id());
+        var before = known == null ? fresh() : known;
+        var track = take(before, said, device, watched);
+        if (memory.told() == null && before == track) {
+            return Verdict.unchanged();
+        }
+        var next = memory.with(device.id(), track, watched.devices());
+        return next.told() == null && isCalm(next, watched)
+                ? Verdict.quiet(next, Verdict.NEVER)
+                : judge(next, watched, now, Cause.ARRIVAL);
+    }
+
+    private boolean isCalm(HazardMemory<T> memory, Watched watched) {
+        for (var entry : memory.tracks().entrySet()) {
+            var device = watched.devices().get(entry.getKey());
+            if (device != null && !isCalm(entry.getValue(), device, watched)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -123,12 +141,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
 
     private static boolean isJudgement(Signal signal, HazardMemory<?> memory, Watched watched) {
         var told = memory.told();
-        if (told == null || signal.kind() != SignalKind.INCIDENT_OUTCOME) {
-            return false;
-        }
-        var rule = watched.rule();
-        var alert = Alert.id(rule.id(), rule.slot(), watched.subject(), Instant.ofEpochMilli(told.onset()));
-        return alert.equals(signal.data().get("alert"));
+        return told != null && Found.by(signal, told.onset(), watched);
     }
 
     private Verdict<HazardMemory<T>> judge(HazardMemory<T> memory, Watched watched, long now, Cause cause) {

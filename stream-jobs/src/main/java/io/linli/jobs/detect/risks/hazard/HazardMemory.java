@@ -23,13 +23,20 @@ public record HazardMemory<T extends Track>(
         T read(DataInput in) throws IOException;
     }
 
+    private static final HazardMemory<?> EMPTY = new HazardMemory<>(Map.of(), null, Trace.NEVER);
+
+    @SuppressWarnings("unchecked") // it has no tracks
     static <T extends Track> HazardMemory<T> empty() {
-        return new HazardMemory<>(Map.of(), null, Trace.NEVER);
+        return (HazardMemory<T>) EMPTY;
     }
 
     /** With one track changed; tracks of devices that are gone go too. */
     HazardMemory<T> with(String device, T track, Map<String, ?> devices) {
-        if (track.equals(tracks.get(device)) && devices.keySet().containsAll(tracks.keySet())) {
+        var before = tracks.get(device);
+        if (tracks.isEmpty() || before != null && tracks.size() == 1) {
+            return track.equals(before) ? this : new HazardMemory<>(Map.of(device, track), told, past);
+        }
+        if (track.equals(before) && devices.keySet().containsAll(tracks.keySet())) {
             return this;
         }
         var next = new TreeMap<>(tracks);

@@ -48,8 +48,12 @@ public final class Telling {
 
     /** The last readings, oldest first. */
     public static List<Map<String, Object>> evidence(Trace trace, String unit) {
+        return evidence(trace.samples(), unit);
+    }
+
+    public static List<Map<String, Object>> evidence(List<Sample> samples, String unit) {
         var evidence = new ArrayList<Map<String, Object>>();
-        for (var sample : trace.samples()) {
+        for (var sample : samples) {
             var seen = new LinkedHashMap<String, Object>();
             seen.put("at", Moment.written(sample.at()));
             seen.put(unit, tenth(sample.value()));

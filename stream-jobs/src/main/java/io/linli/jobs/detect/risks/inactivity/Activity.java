@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 record Activity(long at, String device, String room, boolean exitDoor) {
 
     /** Null when nobody need have done it. What states are told again is nothing new: gateways repeat them. */
-    static @Nullable Activity of(Reading reading, Device device, InactivityMemory memory, Watched watched) {
+    static @Nullable Activity of(
+            Reading reading, Device device, Sense sense, InactivityMemory memory, Watched watched) {
         if (reading.quality() == Quality.SNAPSHOT) {
             return null;
         }
-        var sense = memory.senses().of(device.id());
         var at = reading.quality() == Quality.BACKFILL && sense.hasWrongClock(reading.receivedAt())
                 ? reading.receivedAt()
                 : reading.observedAt();

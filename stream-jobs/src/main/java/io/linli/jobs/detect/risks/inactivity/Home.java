@@ -15,12 +15,20 @@ record Home(InactivityMemory memory, Watched watched) {
 
     /** Sensors that can tell of activity. */
     int channels() {
-        return channels(device -> true).size();
+        var channels = 0;
+        for (var device : watched.devices().values()) {
+            channels += Activity.isTold(device) ? 1 : 0;
+        }
+        return channels;
     }
 
     /** Those of them that were heard lately, whose gateway was, and that are not stuck. */
     int liveChannels(long now) {
-        return channels(device -> isLive(device, now) && !isStuck(device)).size();
+        var live = 0;
+        for (var device : watched.devices().values()) {
+            live += Activity.isTold(device) && isLive(device, now) && !isStuck(device) ? 1 : 0;
+        }
+        return live;
     }
 
     /** Those that speak well and see nobody, though others do. */
@@ -94,7 +102,12 @@ record Home(InactivityMemory memory, Watched watched) {
 
     /** Whether the next word of a device is not missing yet. */
     boolean isTrusted(Device device, long now) {
-        return now - heardAt(device) <= OVERDUE * device.period().toMillis();
+        return isTrusted(device, memory.senses().of(device.id()), now);
+    }
+
+    boolean isTrusted(Device device, Sense sense, long now) {
+        var heardAt = Math.max(sense.heardAt(), memory.watchedSince());
+        return now - heardAt <= OVERDUE * device.period().toMillis();
     }
 
     private boolean isStuck(Device device) {
@@ -142,7 +155,12 @@ record Home(InactivityMemory memory, Watched watched) {
     }
 
     private boolean hasGateway() {
-        return watched.devices().values().stream().anyMatch(device -> device.kind() == DeviceKind.GATEWAY);
+        for (var device : watched.devices().values()) {
+            if (device.kind() == DeviceKind.GATEWAY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing could be seen of it, were somebody there. */

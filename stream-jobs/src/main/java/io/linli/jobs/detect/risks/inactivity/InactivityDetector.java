@@ -70,8 +70,8 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
     private static Verdict<InactivityMemory> heard(
             Reading reading, Device device, InactivityMemory memory, Watched watched) {
         var now = reading.receivedAt();
-        var activity = Activity.of(reading, device, memory, watched);
         var known = memory.senses().of(device.id());
+        var activity = Activity.of(reading, device, known, memory, watched);
         var told = Activity.isLasting(reading.metric())
                 ? known.told((float) reading.value(), reading.observedAt())
                 : known;
@@ -79,13 +79,16 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
             return Watch.go(memory.with(memory.senses().set(device.id(), told)), watched, now);
         }
         var sense = told.late(reading.quality() == Quality.BACKFILL, now);
-        var heard = Watch.hear(device, sense, memory, watched, now);
+        var heard = Watch.hear(device, known, sense, memory, watched, now);
         var metered =
                 Meters.isMeter(reading.metric()) ? heard.with(heard.meters().read(reading)) : heard;
         var isLate = reading.quality() == Quality.BACKFILL;
-        return activity == null
-                ? Watch.go(metered, watched, now)
-                : Stirring.acted(activity, isLate, metered, watched, now);
+        if (activity != null) {
+            return Stirring.acted(activity, isLate, metered, watched, now);
+        }
+        return metered.equals(memory) && !memory.isDue(now) && !memory.isSaidToBeUnseen()
+                ? Verdict.unchanged()
+                : Watch.go(metered, watched, now);
     }
 
     private static Verdict<InactivityMemory> signalled(Signal signal, InactivityMemory memory, Watched watched) {
@@ -105,7 +108,8 @@ public final class InactivityDetector implements Detector<InactivityMemory> {
         if (device == null || signal.kind() == SignalKind.OFFLINE || signal.quality() == Quality.SNAPSHOT) {
             return Watch.go(memory, watched, now);
         }
-        var heard = Watch.hear(device, memory.senses().of(device.id()), memory, watched, now);
+        var known = memory.senses().of(device.id());
+        var heard = Watch.hear(device, known, known, memory, watched, now);
         var activity = Activity.of(signal, device);
         var isLate = signal.quality() == Quality.BACKFILL;
         return activity == null ? Watch.go(heard, watched, now) : Stirring.acted(activity, isLate, heard, watched, now);

@@ -7,115 +7,172 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a home.
+ * What is remembered of a home: what every activity changes, and beside it what changes seldom.
  *
- * @param watchedSince when the home was first watched: learning counts from here
  * @param dueAt before this there is nothing to judge
- * @param sightDueAt before this nobody need ask whether the home can be seen at all
- * @param unseenSince onset of the open word that it cannot be, or {@link Silence#NONE}
- * @param unjudged the silence of the last episode, learned unless people say that it was an emergency
  */
-record InactivityMemory(
-        long watchedSince,
-        Profile profile,
-        Senses senses,
-        Meters meters,
-        Silence silence,
-        long dueAt,
-        long sightDueAt,
-        long unseenSince,
-        @Nullable Alarm alarm,
-        @Nullable Unjudged unjudged)
-        implements Memory {
+record InactivityMemory(Known known, Silence silence, long dueAt) implements Memory {
     private static final int VERSION = 2;
 
     /** A silence that ended and was told of. */
     record Unjudged(long begun, long ended, String room) {}
 
+    /**
+     * What few readings change.
+     *
+     * @param watchedSince when the home was first watched: learning counts from here
+     * @param sightDueAt before this nobody need ask whether the home can be seen at all
+     * @param unseenSince onset of the open word that it cannot be, or {@link Silence#NONE}
+     * @param unjudged the silence of the last episode, learned unless people say that it was an emergency
+     */
+    record Known(
+            long watchedSince,
+            Profile profile,
+            Senses senses,
+            Meters meters,
+            long sightDueAt,
+            long unseenSince,
+            @Nullable Alarm alarm,
+            @Nullable Unjudged unjudged) {}
+
     static InactivityMemory watchedFrom(long now) {
-        return new InactivityMemory(
-                now,
-                Profile.EMPTY,
-                Senses.NONE,
-                Meters.NONE,
-                Silence.countedFrom(now),
-                now,
-                now,
-                Silence.NONE,
-                null,
-                null);
+        var known = new Known(now, Profile.EMPTY, Senses.NONE, Meters.NONE, now, Silence.NONE, null, null);
+        return new InactivityMemory(known, Silence.countedFrom(now), now);
+    }
+
+    long watchedSince() {
+        return known.watchedSince;
+    }
+
+    Profile profile() {
+        return known.profile;
+    }
+
+    Senses senses() {
+        return known.senses;
+    }
+
+    Meters meters() {
+        return known.meters;
+    }
+
+    long sightDueAt() {
+        return known.sightDueAt;
+    }
+
+    long unseenSince() {
+        return known.unseenSince;
+    }
+
+    @Nullable
+    Alarm alarm() {
+        return known.alarm;
+    }
+
+    @Nullable
+    Unjudged unjudged() {
+        return known.unjudged;
     }
 
     InactivityMemory with(Profile next) {
-        return new InactivityMemory(
-                watchedSince, next, senses, meters, silence, dueAt, sightDueAt, unseenSince, alarm, unjudged);
+        return next.equals(known.profile) ? this : with(next, known.senses, known.meters);
     }
 
     InactivityMemory with(Senses next) {
-        return new InactivityMemory(
-                watchedSince, profile, next, meters, silence, dueAt, sightDueAt, unseenSince, alarm, unjudged);
+        return next.equals(known.senses) ? this : with(known.profile, next, known.meters);
     }
 
     InactivityMemory with(Meters next) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, next, silence, dueAt, sightDueAt, unseenSince, alarm, unjudged);
+        return next.equals(known.meters) ? this : with(known.profile, known.senses, next);
     }
 
-    InactivityMemory with(Silence next) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, meters, next, dueAt, sightDueAt, unseenSince, alarm, unjudged);
+    private InactivityMemory with(Profile profile, Senses senses, Meters meters) {
+        return with(new Known(
+                known.watchedSince,
+                profile,
+                senses,
+                meters,
+                known.sightDueAt,
+                known.unseenSince,
+                known.alarm,
+                known.unjudged));
     }
 
     InactivityMemory with(@Nullable Alarm next) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, meters, silence, dueAt, sightDueAt, unseenSince, next, unjudged);
+        return with(known.sightDueAt, known.unseenSince, next, known.unjudged);
     }
 
     InactivityMemory with(@Nullable Unjudged next) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, meters, silence, dueAt, sightDueAt, unseenSince, alarm, next);
-    }
-
-    InactivityMemory due(long at) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, meters, silence, at, sightDueAt, unseenSince, alarm, unjudged);
+        return with(known.sightDueAt, known.unseenSince, known.alarm, next);
     }
 
     InactivityMemory sightDue(long at) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, meters, silence, dueAt, at, unseenSince, alarm, unjudged);
+        return at == known.sightDueAt ? this : with(at, known.unseenSince, known.alarm, known.unjudged);
     }
 
     InactivityMemory unseenSince(long onset) {
-        return new InactivityMemory(
-                watchedSince, profile, senses, meters, silence, dueAt, sightDueAt, onset, alarm, unjudged);
+        return with(known.sightDueAt, onset, known.alarm, known.unjudged);
+    }
+
+    private InactivityMemory with(
+            long sightDueAt, long unseenSince, @Nullable Alarm alarm, @Nullable Unjudged unjudged) {
+        return with(new Known(
+                known.watchedSince,
+                known.profile,
+                known.senses,
+                known.meters,
+                sightDueAt,
+                unseenSince,
+                alarm,
+                unjudged));
+    }
+
+    private InactivityMemory with(Known next) {
+        return new InactivityMemory(next, silence, dueAt);
+    }
+
+    InactivityMemory with(Silence next) {
+        return new InactivityMemory(known, next, dueAt);
+    }
+
+    InactivityMemory due(long at) {
+        return at == dueAt ? this : new InactivityMemory(known, silence, at);
+    }
+
+    /** A new silence, which nothing can be said of before a time. */
+    InactivityMemory with(Silence next, long due) {
+        return new InactivityMemory(known, next, due);
+    }
+
+    boolean isDue(long now) {
+        return now >= dueAt || now >= known.sightDueAt;
     }
 
     boolean isSaidToBeUnseen() {
-        return unseenSince != Silence.NONE;
+        return known.unseenSince != Silence.NONE;
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);
-        out.writeLong(watchedSince);
-        profile.write(out);
-        senses.write(out);
+        out.writeLong(known.watchedSince);
+        known.profile.write(out);
+        known.senses.write(out);
         silence.write(out);
         out.writeLong(dueAt);
-        out.writeBoolean(alarm != null);
-        if (alarm != null) {
-            alarm.write(out);
+        out.writeBoolean(known.alarm != null);
+        if (known.alarm != null) {
+            known.alarm.write(out);
         }
-        out.writeBoolean(unjudged != null);
-        if (unjudged != null) {
-            out.writeLong(unjudged.begun());
-            out.writeLong(unjudged.ended());
-            out.writeUTF(unjudged.room());
+        out.writeBoolean(known.unjudged != null);
+        if (known.unjudged != null) {
+            out.writeLong(known.unjudged.begun());
+            out.writeLong(known.unjudged.ended());
+            out.writeUTF(known.unjudged.room());
         }
-        meters.write(out);
-        out.writeLong(sightDueAt);
-        out.writeLong(unseenSince);
+        known.meters.write(out);
+        out.writeLong(known.sightDueAt);
+        out.writeLong(known.unseenSince);
     }
 
     static InactivityMemory read(DataInput in) throws IOException {
@@ -130,19 +187,11 @@ record InactivityMemory(
         var dueAt = in.readLong();
         var alarm = in.readBoolean() ? Alarm.read(in, version) : null;
         var unjudged = in.readBoolean() ? new Unjudged(in.readLong(), in.readLong(), in.readUTF()) : null;
-        return version == 1
-                ? new InactivityMemory(
-                        since, profile, senses, Meters.NONE, silence, dueAt, dueAt, Silence.NONE, alarm, unjudged)
-                : new InactivityMemory(
-                        since,
-                        profile,
-                        senses,
-                        Meters.read(in),
-                        silence,
-                        dueAt,
-                        in.readLong(),
-                        in.readLong(),
-                        alarm,
-                        unjudged);
+        var isFirst = version == 1;
+        var meters = isFirst ? Meters.NONE : Meters.read(in);
+        var sightDueAt = isFirst ? dueAt : in.readLong();
+        var unseenSince = isFirst ? Silence.NONE : in.readLong();
+        var known = new Known(since, profile, senses, meters, sightDueAt, unseenSince, alarm, unjudged);
+        return new InactivityMemory(known, silence, dueAt);
     }
 }

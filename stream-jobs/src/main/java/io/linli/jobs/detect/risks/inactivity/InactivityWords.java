@@ -149,6 +149,7 @@ final class InactivityWords {
                         : "过去60天曾两次外出%s，限时%s。".formatted(Moment.spanZh(limit.norm()), Moment.spanZh(limit.span()));
             case FIXED -> "演练：暂按固定时限%s判断。".formatted(Moment.spanZh(limit.span()));
             case UP_BY -> learning + "已过平日起床时间。";
+            case ONGOING -> learning + "已超过过去60天此时刻前后仍在持续的所有静默。";
             case BEGUN, ROOM, LONGEST ->
                 "%s过去60天%s最长静默%s%s。"
                         .formatted(
@@ -214,6 +215,7 @@ final class InactivityWords {
                                 .formatted(Moment.spanEn(limit.norm()), Moment.spanEn(limit.span()));
             case FIXED -> "A trial: judged by a fixed limit of %s. ".formatted(Moment.spanEn(limit.span()));
             case UP_BY -> learning + "Usually up by now. ";
+            case ONGOING -> learning + "Longer than any silence of 60 days that went on at this time of day. ";
             case BEGUN, ROOM, LONGEST ->
                 "%sThe longest silence%s in 60 days was %s%s. "
                         .formatted(

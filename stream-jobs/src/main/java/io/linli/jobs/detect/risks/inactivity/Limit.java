@@ -30,7 +30,9 @@ record Limit(long span, Reason reason, long norm, long call) {
         /** A sensor fell silent: somebody may be where nobody would see. */
         SENSOR_FAULT,
         /** The home could not be seen for a while: somebody may have gone out. */
-        UNSEEN
+        UNSEEN,
+        /** Beyond all that were ever going on at this time of day. */
+        ONGOING
     }
 
     private static final String FIXED_LIMIT = "fixed_limit";
@@ -106,7 +108,7 @@ record Limit(long span, Reason reason, long norm, long call) {
     boolean isPlain() {
         return switch (reason) {
             case LEARNING, FEW_SENSORS, SENSOR_FAULT, UNSEEN -> true;
-            case CAP, BEGUN, ROOM, UP_BY, AWAY, FIXED, LONGEST -> false;
+            case CAP, BEGUN, ROOM, UP_BY, AWAY, FIXED, LONGEST, ONGOING -> false;
         };
     }
 

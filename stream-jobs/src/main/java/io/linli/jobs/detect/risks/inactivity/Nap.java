@@ -12,6 +12,7 @@ final class Nap {
     private static final int HALF_HOURS = 48;
     private static final int DAY_CYCLE = 4096;
     private static final long UNIT = 2 * 60_000L;
+    private static final long DAY = 24 * 3_600_000L;
     private static final int LONGEST = 0x1FF;
 
     private Nap() {}
@@ -32,8 +33,20 @@ final class Nap {
     }
 
     static int day(long time, ZoneId zone) {
-        var date = Instant.ofEpochMilli(time).atZone(zone).toLocalDate();
-        return (int) Math.floorMod(date.toEpochDay(), DAY_CYCLE);
+        return dayOf(local(time, zone));
+    }
+
+    /** Milliseconds since 1970 as clocks there count them: for what is asked at each activity. */
+    static long local(long time, ZoneId zone) {
+        return time + zone.getRules().getOffset(Instant.ofEpochMilli(time)).getTotalSeconds() * 1000L;
+    }
+
+    static int minuteOfDay(long local) {
+        return (int) (Math.floorMod(local, DAY) / 60_000);
+    }
+
+    static int dayOf(long local) {
+        return (int) Math.floorMod(Math.floorDiv(local, DAY), DAY_CYCLE);
     }
 
     static int day(int packed) {

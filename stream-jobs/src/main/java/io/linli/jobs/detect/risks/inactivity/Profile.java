@@ -72,6 +72,11 @@ record Profile(List<String> rooms, int[] silences, Visits visits, Absences absen
         return norm(time, Long.MAX_VALUE, -1, zone);
     }
 
+    /** For how long those that went on at the same times of day excuse one that begins then. */
+    long excused(long begun, long window, long margin, ZoneId zone) {
+        return Ongoing.excuse(silences, begun, window, margin, zone);
+    }
+
     /** In one room; where nobody ever stayed long enough to be kept, the longest is what is not kept. */
     Norm inRoom(String room, long time, long window, ZoneId zone) {
         var index = rooms.indexOf(room);

@@ -1,8 +1,10 @@
 package io.linli.jobs.detect.risks.inactivity;
 
+import io.linli.model.Device;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * What is remembered of one device.
@@ -25,11 +27,19 @@ record Sense(long heardAt, float value, long valueAt, int lateSince, int idle, i
     /** More hours are not counted: they fit into a byte. */
     private static final int MOST = 0xFF;
 
+    private static final long NOTED = Duration.ofMinutes(10).toMillis();
+    private static final int OF_PERIOD = 64;
+
     private static final int TOLD = 1;
     private static final int LATE = 2;
 
     Sense heard(long now) {
         return now <= heardAt ? this : new Sense(now, value, valueAt, lateSince, idle, most, mostBefore);
+    }
+
+    /** Its last word is known a little less than exactly, as it speaks so often; while something is due, exactly. */
+    boolean isToBeNoted(Device device, long now) {
+        return now - heardAt >= Math.min(NOTED, device.period().toMillis() / OF_PERIOD) || heardAt == NEVER;
     }
 
     /** What was observed before the value that is known changes nothing. */

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 
 /** Whether a home can be seen at all: where it cannot for hours, people are told just that, and silence is not judged. */
 final class Sight {
+    /** A gateway that speaks once a day is not lost within hours: how often it is asked whether it is by now. */
+    private static final long AGAIN = 60_000;
+
     private Sight() {}
 
     /** When to ask again, after it was last seen. */
     static long dueAfter(long seen, Watched watched, long now) {
-        return Math.max(seen + watched.millis("unseen_after"), now + 1);
+        var due = seen + watched.millis("unseen_after");
+        return due > now ? due : now + AGAIN;
     }
 
     /** Nothing is heard of the home. An alert that is open already stays as it is. */

@@ -19,17 +19,16 @@ final class Stirring {
 
     static Verdict<InactivityMemory> acted(
             Activity activity, boolean isLate, InactivityMemory memory, Watched watched, long now) {
-        if (activity.at() <= memory.silence().begun()) {
-            return Watch.go(memory, watched, now);
+        var silence = memory.silence();
+        if (activity.at() <= silence.begun()) {
+            return Watch.go(isLate ? memory : memory.with(silence.outOfOrder(activity)), watched, now);
         }
         var stirred = settled(memory, activity, watched).with(memory.senses().stir(activity.device(), activity.at()));
         var due = isLate ? now + Watch.SETTLES : now;
         var alarm = stirred.alarm();
         if (alarm == null) {
-            var learned = Watch.isTypical(stirred, activity, watched)
-                    ? learn(stirred, ended(stirred, activity), watched)
-                    : stirred;
-            return Watch.restart(learned.with(begunBy(activity, stirred, watched)), watched, now, due);
+            return Watch.restart(
+                    learned(stirred, activity, watched), begunBy(activity, stirred, watched), watched, now, due);
         }
         if (activity.at() < alarm.raisedAt()) {
             return ended(activity, ClearReason.LATE_DATA, stirred, watched, now, due);
@@ -38,6 +37,15 @@ final class Stirring {
             return ended(activity, ClearReason.RECOVERED, stirred, watched, now, due);
         }
         return Watch.go(stirred.with(alarm.woken(activity)), watched, now);
+    }
+
+    /** Most silences are usual ones that say nothing new: that is asked first. */
+    private static InactivityMemory learned(InactivityMemory memory, Activity activity, Watched watched) {
+        if (activity.at() - memory.silence().begun() < Visits.SHORTEST) {
+            return memory;
+        }
+        var learned = learn(memory, ended(memory, activity), watched);
+        return learned.equals(memory) || Watch.isTypical(memory, activity, watched) ? learned : memory;
     }
 
     /** A day of life after an episode of which nobody says that it was an emergency: then it was none. */
@@ -65,7 +73,7 @@ final class Stirring {
             closed = learn(closed, closed.unjudged(), watched).with(silence);
         }
         // Nothing is raised in the instant in which an alert ends.
-        var next = Watch.restart(closed.with(begunBy(activity, memory, watched)), watched, now, Math.max(due, now + 1));
+        var next = Watch.restart(closed, begunBy(activity, memory, watched), watched, now, Math.max(due, now + 1));
         return Verdict.tell(next.memory(), next.lookAgainAt(), finding);
     }
 
@@ -75,7 +83,7 @@ final class Stirring {
     }
 
     private static Silence begunBy(Activity activity, InactivityMemory memory, Watched watched) {
-        return memory.silence().endedBy(activity, watched.millis("away_after"));
+        return memory.silence().endedBy(activity, Pace.of(watched).awayAfter());
     }
 
     private static boolean isAbsence(InactivityMemory memory, Activity end, Watched watched) {
@@ -90,8 +98,8 @@ final class Stirring {
         var zone = watched.place().zone();
         var profile = memory.profile();
         var present = memory.silence();
-        var isAbsence =
-                present.begun() == silence.begun() && present.isAway(silence.ended(), watched.millis("away_after"));
+        var isAbsence = present.begun() == silence.begun()
+                && present.isAway(silence.ended(), Pace.of(watched).awayAfter());
         if (isAbsence) {
             return memory.with(profile.learnAbsence(silence.begun(), silence.ended(), zone));
         }

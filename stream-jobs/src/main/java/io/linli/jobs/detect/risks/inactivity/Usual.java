@@ -39,6 +39,11 @@ final class Usual {
         if (all.days() > 0) {
             var span = all.longest() + watched.millis("longest_margin") + wider(all, watched);
             limit = limit.orShorter(new Limit(span, Reason.LONGEST, all.longest(), span));
+            var window = watched.millis("ongoing_window");
+            var margin = Math.max(window, watched.millis("ongoing_margin") + wider(all, watched));
+            var excused = profile.excused(begun, window, margin, zone);
+            // By then, at the latest, the last of the others was over.
+            limit = limit.orShorter(new Limit(excused, Reason.ONGOING, excused - window, excused));
         }
         var near = profile.begunNear(begun, watched.millis("begun_window"), zone);
         if (near.days() > 0) {

@@ -3,7 +3,6 @@ package io.linli.jobs.detect.risks.inactivity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 
@@ -24,8 +23,9 @@ record Visits(int day, long[] days) {
     private static final long KEPT = (1L << Profile.DAYS) - 1;
 
     Visits add(int room, long begun, ZoneId zone) {
-        var today = Nap.day(begun, zone);
-        var at = room * PARTS + minute(begun, zone) / PART_MINUTES;
+        var local = Nap.local(begun, zone);
+        var today = Nap.dayOf(local);
+        var at = room * PARTS + Nap.minuteOfDay(local) / PART_MINUTES;
         var age = days.length == 0 ? 0 : Nap.age(day, today);
         var past = days.length == 0 || age > 0 ? 0 : Nap.age(today, day);
         if (past >= Profile.DAYS || at < days.length && age == 0 && (days[at] >>> past & 1) == 1) {
@@ -41,7 +41,7 @@ record Visits(int day, long[] days) {
 
     /** In how many two-hour spans near a time of day. */
     int near(int room, long time, long window, ZoneId zone) {
-        var minute = minute(time, zone);
+        var minute = Nap.minuteOfDay(Nap.local(time, zone));
         var count = 0;
         for (var part = 0; part < PARTS && (room + 1) * PARTS <= days.length; part++) {
             var apart = Math.abs(part * PART_MINUTES + PART_MINUTES / 2 - minute);
@@ -50,11 +50,6 @@ record Visits(int day, long[] days) {
             }
         }
         return count;
-    }
-
-    private static int minute(long time, ZoneId zone) {
-        var local = Instant.ofEpochMilli(time).atZone(zone);
-        return local.getHour() * 60 + local.getMinute();
     }
 
     void write(DataOutput out) throws IOException {

@@ -16,13 +16,21 @@ final class Watch {
     private Watch() {}
 
     /** A device spoke: when the home could not be seen until now, that time is not silence. */
-    static InactivityMemory hear(Device device, Sense sense, InactivityMemory memory, Watched watched, long now) {
+    static InactivityMemory hear(
+            Device device, Sense known, Sense sense, InactivityMemory memory, Watched watched, long now) {
         var home = new Home(memory, watched);
-        var isBack = !home.isTrusted(device, now);
+        var isBack = !home.isTrusted(device, known, now);
         var gateway = home.gatewayOf(device);
         var isCutOff = gateway != null && !home.isHeard(gateway, now);
-        var senses = memory.senses().set(device.id(), sense.heard(now));
-        var next = memory.with(gateway == null ? senses : senses.hear(gateway.id(), now));
+        var isExact = isBack || isCutOff || !sense.equals(known) || memory.isDue(now) || memory.isSaidToBeUnseen();
+        var senses = memory.senses();
+        if (isExact || known.isToBeNoted(device, now)) {
+            senses = senses.set(device.id(), sense.heard(now));
+        }
+        if (gateway != null && (isExact || senses.of(gateway.id()).isToBeNoted(gateway, now))) {
+            senses = senses.hear(gateway.id(), now);
+        }
+        var next = memory.with(senses);
         if (!isBack && !isCutOff) {
             return next;
         }
@@ -47,14 +55,15 @@ final class Watch {
     }
 
     /** A new silence has begun: the soonest that anything can be due, so that few need judging at all. */
-    static Verdict<InactivityMemory> restart(InactivityMemory memory, Watched watched, long now, long soonest) {
-        var due = memory.silence().begun() + (long) (Limit.least(watched) * watched.number("call_share"));
-        return go(memory.due(Math.max(due, soonest)), watched, now);
+    static Verdict<InactivityMemory> restart(
+            InactivityMemory memory, Silence silence, Watched watched, long now, long soonest) {
+        var due = silence.begun() + Pace.of(watched).soonest();
+        return go(memory.with(silence, Math.max(due, soonest)), watched, now);
     }
 
     /** Judges when something is due, which may have waited for a sign of life of the gateway. */
     static Verdict<InactivityMemory> go(InactivityMemory memory, Watched watched, long now) {
-        return now >= memory.dueAt() || now >= memory.sightDueAt() ? judge(memory, watched, now) : wait(memory, now);
+        return memory.isDue(now) ? judge(memory, watched, now) : wait(memory, now);
     }
 
     /** What is overdue waits for a sign of life, not for a time. */

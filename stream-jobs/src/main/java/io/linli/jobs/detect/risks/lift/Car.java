@@ -14,17 +14,13 @@ record Car(String device, Lift lift, Watched watched, long now) {
      * @param since when it came to stand so
      * @param step 0 when it is told, 1 and 2 when the clocks have run out
      */
-    record Sight(String device, long since, boolean people, int step, long next) {
+    record Sight(long since, boolean people, int step, long next) {
 
         Level level() {
             if (people) {
                 return step == 0 ? Level.II : Level.I;
             }
             return step == 2 ? Level.II : Level.III;
-        }
-
-        boolean isWorseThan(Sight other) {
-            return level().isAbove(other.level()) || level() == other.level() && since < other.since;
         }
     }
 
@@ -35,6 +31,11 @@ record Car(String device, Lift lift, Watched watched, long now) {
 
     private boolean isCounted() {
         return lift.peopleSince() != Lift.NEVER && now - lift.peopleSince() <= watched.millis("stuck_after");
+    }
+
+    /** How long ago anything of it was last heard. */
+    long age() {
+        return now - Math.max(lift.stateAt(), Math.max(lift.peopleAt(), lift.buttonAt()));
     }
 
     boolean isFree() {
@@ -58,9 +59,9 @@ record Car(String device, Lift lift, Watched watched, long now) {
     }
 
     private boolean isExplained() {
+        var registered = watched.devices().get(device);
         var isInspected = lift.is(LiftState.MAINTENANCE)
-                || watched.devices().values().stream()
-                        .anyMatch(each -> each.tags().contains(MAINTENANCE));
+                || registered != null && registered.tags().contains(MAINTENANCE);
         return isInspected || now - lift.stateAt() > watched.millis("stuck_after");
     }
 
@@ -78,19 +79,19 @@ record Car(String device, Lift lift, Watched watched, long now) {
             from + watched.millis("second_clock")
         };
         if (now < due[0]) {
-            return new Sight(device, since, hasPeople(), -1, due[0]);
+            return new Sight(since, hasPeople(), -1, due[0]);
         }
         var step = now >= due[2] ? 2 : now >= due[1] ? 1 : 0;
-        return new Sight(device, since, hasPeople(), step, step == 2 ? Verdict.NEVER : due[step + 1]);
+        return new Sight(since, hasPeople(), step, step == 2 ? Verdict.NEVER : due[step + 1]);
     }
 
-    /** The step of an episode that is open goes on by its own clock, whatever the sensors say meanwhile. */
-    Sight goOn(Trapped alarm) {
-        var from = alarm.since() + watched.blindness().within(alarm.since(), now);
+    /** The steps of a car that is told go on by its own clock, whatever the sensors say meanwhile. */
+    Sight goOn(Trapped told) {
+        var from = told.since() + watched.blindness().within(told.since(), now);
         var first = from + watched.millis("first_clock");
         var second = from + watched.millis("second_clock");
         var step = now >= second ? 2 : now >= first ? 1 : 0;
         var next = step == 2 ? Verdict.NEVER : step == 1 ? second : first;
-        return new Sight(device, alarm.since(), alarm.people() || hasPeople(), step, next);
+        return new Sight(told.since(), told.people() || hasPeople(), step, next);
     }
 }

@@ -27,13 +27,9 @@ import java.util.Objects;
 
 /**
  * Somebody is held in a lift: it stands off level, or with its door shut and somebody inside. Ended by a door that is
- * open at a level with nobody left, or by people who were there.
+ * open at a level with nobody left, or by people who were there. The cars of a site are one alert, led by the worst.
  */
 public final class LiftDetector implements Detector<LiftMemory> {
-    private static final long LATE = Duration.ofMinutes(5).toMillis();
-    /** What was last known longer ago than this calls nobody. */
-    private static final long TOO_LATE = Duration.ofMinutes(60).toMillis();
-
     /** What comes late comes with what followed it. */
     private static final long SETTLES = Duration.ofMinutes(2).toMillis();
 
@@ -67,7 +63,7 @@ public final class LiftDetector implements Detector<LiftMemory> {
 
     @Override
     public Verdict<LiftMemory> takeOver(LiftMemory memory, Watched watched, long now) {
-        return Verdict.quiet(new LiftMemory(memory.lifts(), null, memory.past()), now);
+        return Verdict.quiet(memory.withoutAlarm(), now);
     }
 
     @Override
@@ -75,7 +71,7 @@ public final class LiftDetector implements Detector<LiftMemory> {
         var now = observation.receivedAt();
         var alarm = memory.alarm();
         if (alarm != null && Found.by(observation, alarm.onset(), watched)) {
-            return ended(alarm, memory, ClearReason.BY_PERSON, watched, now);
+            return Round.ended(memory, alarm, ClearReason.BY_PERSON, watched, now);
         }
         if (observation instanceof DeviceRecord) {
             return judge(memory.only(watched.devices()), watched, now);
@@ -151,60 +147,7 @@ public final class LiftDetector implements Detector<LiftMemory> {
         if (watched.blindness().isOpenAt(now)) {
             return Verdict.quiet(memory, now + WHILE_BLIND);
         }
-        return memory.alarm() == null ? calm(memory, watched, now) : held(memory.alarm(), memory, watched, now);
-    }
-
-    private static Verdict<LiftMemory> calm(LiftMemory memory, Watched watched, long now) {
-        Car.Sight worst = null;
-        var next = Verdict.NEVER;
-        for (var entry : memory.lifts().entrySet()) {
-            var sight = new Car(entry.getKey(), entry.getValue().now(), watched, now).look();
-            if (sight == null || sight.since() <= memory.past()) {
-                continue;
-            }
-            if (sight.step() < 0) {
-                next = Math.min(next, sight.next());
-            } else if (worst == null || sight.isWorseThan(worst)) {
-                worst = sight;
-            }
-        }
-        if (worst == null) {
-            return Verdict.quiet(memory, next);
-        }
-        var known = track(worst.device(), memory).now();
-        var age = now - Math.max(known.stateAt(), Math.max(known.peopleAt(), known.buttonAt()));
-        var alarm = new Trapped(
-                worst.since(), worst.device(), worst.since(), worst.people(), worst.level(), worst.step(), age > LATE);
-        var finding = LiftWords.finding(alarm, known, watched, now);
-        return age > TOO_LATE
-                ? Verdict.tell(memory.told(worst.since()), next, finding.onRecord())
-                : Verdict.tell(memory.with(alarm), Math.min(next, worst.next()), finding);
-    }
-
-    private static Verdict<LiftMemory> held(Trapped alarm, LiftMemory memory, Watched watched, long now) {
-        var track = memory.lifts().get(alarm.device());
-        if (track == null) {
-            return ended(alarm, memory, ClearReason.NOT_WATCHED, watched, now);
-        }
-        var lift = track.now();
-        var car = new Car(alarm.device(), lift, watched, now);
-        if (car.isFree()) {
-            return ended(alarm, memory, ClearReason.RECOVERED, watched, now);
-        }
-        var sight = car.goOn(alarm);
-        if (sight.step() <= alarm.steps() && sight.people() == alarm.people()) {
-            return Verdict.quiet(memory, sight.next());
-        }
-        var risen = alarm.risen(sight.people(), sight.level(), Math.max(sight.step(), alarm.steps()));
-        return Verdict.tell(memory.with(risen), sight.next(), LiftWords.finding(risen, lift, watched, now));
-    }
-
-    private static Verdict<LiftMemory> ended(
-            Trapped alarm, LiftMemory memory, ClearReason reason, Watched watched, long now) {
-        var finding = LiftWords.ended(alarm, watched, now).cleared(reason);
-        var closed = memory.with((Trapped) null);
-        var after = calm(closed, watched, now);
-        return Verdict.tell(closed, Math.max(after.lookAgainAt(), now), finding);
+        return Round.of(memory, watched, now);
     }
 
     @Override

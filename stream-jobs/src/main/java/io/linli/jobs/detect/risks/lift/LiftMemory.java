@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a site's lifts.
  *
  * @param lifts by device
- * @param past since when the lift of the episode before this one stood: that is told already
+ * @param past by device, since when a car stood that was told and is over: that is not told again
+ * @param lastOnset of the episode before this one: its id is spent
  */
-record LiftMemory(Map<String, Track> lifts, @Nullable Trapped alarm, long past) implements Memory {
-    private static final int VERSION = 1;
-    static final LiftMemory EMPTY = new LiftMemory(Map.of(), null, Lift.NEVER);
+record LiftMemory(Map<String, Track> lifts, @Nullable Alarm alarm, Map<String, Long> past, long lastOnset)
+        implements Memory {
+    private static final int VERSION = 2;
+    static final LiftMemory EMPTY = new LiftMemory(Map.of(), null, Map.of(), Lift.NEVER);
 
     LiftMemory with(String device, Track track) {
         if (track.equals(lifts.get(device))) {
@@ -24,15 +26,39 @@ record LiftMemory(Map<String, Track> lifts, @Nullable Trapped alarm, long past) 
         }
         var next = new TreeMap<>(lifts);
         next.put(device, track);
-        return new LiftMemory(next, alarm, past);
+        return new LiftMemory(next, alarm, past, lastOnset);
     }
 
-    LiftMemory with(@Nullable Trapped next) {
-        return new LiftMemory(lifts, next, next == null && alarm != null ? Math.max(alarm.since(), past) : past);
+    /** With an episode that opens, goes on or, where it is null, ends; what it tells of no longer is over. */
+    LiftMemory telling(@Nullable Alarm next) {
+        if (alarm == null) {
+            return new LiftMemory(lifts, next, past, lastOnset);
+        }
+        var left = new TreeMap<>(alarm.cars());
+        if (next != null) {
+            left.keySet().removeAll(next.cars().keySet());
+        }
+        return new LiftMemory(lifts, next, over(left), next == null ? alarm.onset() : lastOnset);
     }
 
-    LiftMemory told(long since) {
-        return new LiftMemory(lifts, alarm, since);
+    /** Told as over at once. */
+    LiftMemory told(Alarm over) {
+        return new LiftMemory(lifts, alarm, over(over.cars()), over.onset());
+    }
+
+    private Map<String, Long> over(Map<String, Trapped> cars) {
+        var all = new TreeMap<>(past);
+        cars.forEach((device, car) -> all.merge(device, car.since(), Math::max));
+        all.keySet().retainAll(lifts.keySet());
+        return all;
+    }
+
+    boolean isOver(String device, long since) {
+        return since <= past.getOrDefault(device, Lift.NEVER);
+    }
+
+    LiftMemory withoutAlarm() {
+        return new LiftMemory(lifts, null, past, lastOnset);
     }
 
     LiftMemory only(Map<String, ?> devices) {
@@ -41,7 +67,7 @@ record LiftMemory(Map<String, Track> lifts, @Nullable Trapped alarm, long past) 
         }
         var present = new TreeMap<>(lifts);
         present.keySet().retainAll(devices.keySet());
-        return new LiftMemory(present, alarm, past);
+        return new LiftMemory(present, alarm, past, lastOnset);
     }
 
     @Override
@@ -56,7 +82,12 @@ record LiftMemory(Map<String, Track> lifts, @Nullable Trapped alarm, long past) 
         if (alarm != null) {
             alarm.write(out);
         }
-        out.writeLong(past);
+        out.writeShort(past.size());
+        for (var entry : past.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue());
+        }
+        out.writeLong(lastOnset);
     }
 
     static LiftMemory read(DataInput in) throws IOException {
@@ -68,7 +99,11 @@ record LiftMemory(Map<String, Track> lifts, @Nullable Trapped alarm, long past) 
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
             lifts.put(in.readUTF(), Track.read(in));
         }
-        var alarm = in.readBoolean() ? Trapped.read(in) : null;
-        return new LiftMemory(lifts, alarm, in.readLong());
+        var alarm = in.readBoolean() ? Alarm.read(in) : null;
+        var past = new TreeMap<String, Long>();
+        for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
+            past.put(in.readUTF(), in.readLong());
+        }
+        return new LiftMemory(lifts, alarm, past, in.readLong());
     }
 }

@@ -4,37 +4,37 @@ import io.linli.model.Level;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Comparator;
 
 /**
- * An open episode.
+ * A car that people are told of.
  *
+ * @param since when it came to stand so
  * @param people whether somebody is known to be inside
- * @param late whether it was told by readings that came late
+ * @param level never falls while it is held
+ * @param step 0 when it is told, 1 and 2 when the clocks have run out
  */
-record Trapped(long onset, String device, long since, boolean people, Level level, int steps, boolean late) {
+record Trapped(long since, boolean people, Level level, int step) {
+    /** Who is inside comes before an empty car of the same level, and then who waits for longer. */
+    static final Comparator<Trapped> WORST_FIRST = Comparator.comparing(Trapped::level)
+            .thenComparing(car -> !car.people())
+            .thenComparingLong(Trapped::since);
 
-    Trapped risen(boolean anybody, Level to, int step) {
-        return new Trapped(onset, device, since, people || anybody, to.isAbove(level) ? to : level, step, late);
+    Trapped risen(Car.Sight sight) {
+        var to = sight.level();
+        return new Trapped(
+                since, people || sight.people(), to.isAbove(level) ? to : level, Math.max(step, sight.step()));
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(onset);
-        out.writeUTF(device);
         out.writeLong(since);
         out.writeBoolean(people);
         out.writeByte(level.ordinal());
-        out.writeByte(steps);
-        out.writeBoolean(late);
+        out.writeByte(step);
     }
 
     static Trapped read(DataInput in) throws IOException {
         return new Trapped(
-                in.readLong(),
-                in.readUTF(),
-                in.readLong(),
-                in.readBoolean(),
-                Level.values()[in.readUnsignedByte()],
-                in.readUnsignedByte(),
-                in.readBoolean());
+                in.readLong(), in.readBoolean(), Level.values()[in.readUnsignedByte()], in.readUnsignedByte());
     }
 }

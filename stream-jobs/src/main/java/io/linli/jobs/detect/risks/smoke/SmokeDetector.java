@@ -3,7 +3,6 @@ package io.linli.jobs.detect.risks.smoke;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Moment;
 import io.linli.jobs.detect.risks.hazard.Hazard;
-import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
@@ -49,8 +48,13 @@ public final class SmokeDetector extends Hazard<SmokeTrack> {
     @Override
     protected SmokeTrack take(SmokeTrack track, Observation said, Device device, Watched watched) {
         return said instanceof Reading reading && reading.metric() == Metric.SMOKE
-                ? new SmokeTrack(track.trace().take(new Sample(observedAt(reading), reading.value()), SmokeTrack.SMOKE))
+                ? track.with(track.trace().take(observedAt(reading), reading.value(), SmokeTrack.LIMITS))
                 : track;
+    }
+
+    @Override
+    protected boolean isCalm(SmokeTrack track, Device device, Watched watched) {
+        return track.trace().highest() < SmokeTrack.SMOKE;
     }
 
     @Override

@@ -9,7 +9,12 @@ import java.io.IOException;
 /** What one smoke detector said, 1 and 0. */
 record SmokeTrack(Trace trace) implements Track {
     static final double SMOKE = 0.5;
+    static final double[] LIMITS = {SMOKE};
     static final SmokeTrack FRESH = new SmokeTrack(Trace.EMPTY);
+
+    SmokeTrack with(Trace next) {
+        return next.equals(trace) ? this : new SmokeTrack(next);
+    }
 
     /** Since when it has said so, {@link Trace#NEVER} when it does not. */
     long since() {

@@ -65,7 +65,7 @@ public final class SosDetector implements Detector<SosMemory> {
         }
         return observation instanceof Signal signal && signal.quality() != Quality.SNAPSHOT
                 ? signalled(signal, memory, watched)
-                : quiet(memory);
+                : Verdict.unchanged();
     }
 
     private static Verdict<SosMemory> signalled(Signal signal, SosMemory memory, Watched watched) {

@@ -20,8 +20,10 @@ record SosMemory(@Nullable Call call, long countedAt, Buttons buttons, List<Stri
     private static final int VERSION = 2;
     private static final int KNOWN = 32;
 
+    private static final SosMemory QUIET = new SosMemory(null, NONE, Buttons.NONE, List.of());
+
     static SosMemory quiet() {
-        return new SosMemory(null, NONE, Buttons.NONE, List.of());
+        return QUIET;
     }
 
     boolean knows(String id) {

@@ -54,8 +54,8 @@ final class Meter {
     /** Of the day until now. */
     double sum(long now) {
         double sum = 0;
-        for (var litre : upTo(Math.floorDiv(now, SLOT)).litres) {
-            sum += litre;
+        for (var slot = Math.max(0, Math.floorDiv(now, SLOT) - newest); slot < SLOTS; slot++) {
+            sum += litres[(int) slot];
         }
         return sum;
     }
@@ -67,6 +67,11 @@ final class Meter {
             running++;
         }
         return running;
+    }
+
+    /** Whether it may tell of anything by itself, now or until more runs. */
+    boolean tells(double most) {
+        return running() == SLOTS || sum(newest * SLOT) > most;
     }
 
     /** When the first of the kept half-hours begins. */
@@ -102,6 +107,6 @@ final class Meter {
         for (var slot = 0; slot < SLOTS; slot++) {
             litres[slot] = in.readFloat();
         }
-        return new Meter(newest, litres);
+        return newest == 0 ? EMPTY : new Meter(newest, litres);
     }
 }

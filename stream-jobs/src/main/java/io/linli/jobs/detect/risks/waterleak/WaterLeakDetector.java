@@ -65,6 +65,16 @@ public final class WaterLeakDetector extends Hazard<WaterTrack> {
     }
 
     @Override
+    protected boolean isCalm(WaterTrack track, Device device, Watched watched) {
+        var isDry = track.wet().isEmpty() || track.wet().newestValue() < WaterTrack.WET;
+        if (!isDry || track.flow().isEmpty() && track.meter().equals(Meter.EMPTY)) {
+            return isDry;
+        }
+        return (track.flow().isEmpty() || track.flow().newestValue() < watched.number("least_flow", device))
+                && !track.meter().tells(watched.number("most_a_day", device));
+    }
+
+    @Override
     protected Standing look(Sight<WaterTrack> sight) {
         var track = sight.track();
         var wet = track.wet().newest();

@@ -23,23 +23,25 @@ record WaterTrack(
         long ranAt,
         @Nullable Sample counter) implements Track {
     static final double WET = 0.5;
+    private static final double[] LIMITS = {WET};
     static final WaterTrack FRESH = new WaterTrack(Trace.EMPTY, Trace.EMPTY, Meter.EMPTY, Long.MIN_VALUE, null);
     /** A counter read less often than this knows of no pauses, and a flow is taken to last no longer. */
     static final long CLOSE = 10 * 60_000L;
 
     WaterTrack probed(Sample sample) {
-        return new WaterTrack(wet.take(sample, WET), flow, meter, ranAt, counter);
+        var next = wet.take(sample.at(), sample.value(), LIMITS);
+        return next.equals(wet) ? this : new WaterTrack(next, flow, meter, ranAt, counter);
     }
 
     /** A meter that counts besides tells by its counter how much it was. */
     WaterTrack flowed(Sample sample, double least) {
-        var after = with(flow.take(sample, least));
-        var before = flow.newest();
-        if (before == null || counter != null || sample.at() <= before.at()) {
+        var after = with(flow.take(sample.at(), sample.value(), least));
+        if (flow.isEmpty() || counter != null || sample.at() <= flow.newestAt()) {
             return after;
         }
-        var span = Math.min(sample.at() - before.at(), CLOSE);
-        return after.ran(before.at(), sample.at(), before.value() < least ? 0 : before.value() * span / 60_000);
+        var span = Math.min(sample.at() - flow.newestAt(), CLOSE);
+        var before = flow.newestValue();
+        return after.ran(flow.newestAt(), sample.at(), before < least ? 0 : before * span / 60_000);
     }
 
     /**
@@ -66,12 +68,12 @@ record WaterTrack(
     }
 
     private Trace flow(long from, Sample sample, double least) {
-        var paused = sample.at() - from > CLOSE ? flow.take(new Sample(sample.at() - 1, 0), least) : flow;
-        return paused.take(sample, least);
+        var paused = sample.at() - from > CLOSE ? flow.take(sample.at() - 1, 0, least) : flow;
+        return paused.take(sample.at(), sample.value(), least);
     }
 
     private WaterTrack with(Trace next) {
-        return new WaterTrack(wet, next, meter, ranAt, counter);
+        return next.equals(flow) ? this : new WaterTrack(wet, next, meter, ranAt, counter);
     }
 
     private WaterTrack ran(long from, long until, double litres) {

@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param last its last revision
  * @param calledAt when people would first have been sent; null where it came to nothing, or to a call to the resident
  */
-record Told(Alert last, @Nullable Instant calledAt) {
+record ToldEpisode(Alert last, @Nullable Instant calledAt) {
     private static final LocalTime EVENING = LocalTime.of(22, 0);
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     /** Of every revision, by episode in the order of their first. */
-    static List<Told> of(List<Alert> revisions) {
-        var told = new LinkedHashMap<String, Told>();
+    static List<ToldEpisode> of(List<Alert> revisions) {
+        var told = new LinkedHashMap<String, ToldEpisode>();
         for (var alert : revisions) {
             var before = told.get(alert.id());
             var known = before == null ? null : before.calledAt();
             var called = known == null && sendsPeople(alert) ? alert.updatedAt() : known;
-            told.put(alert.id(), new Told(alert, called));
+            told.put(alert.id(), new ToldEpisode(alert, called));
         }
         return new ArrayList<>(told.values());
     }
 
-    /** What was over before it was known wakes nobody. */
+    /** What was over before it was known wakes nobody, and of what another alert explains people are told by that. */
     private static boolean sendsPeople(Alert alert) {
-        return alert.ladder() != Ladder.L1 && alert.isOpen();
+        return alert.ladder() != Ladder.L1 && alert.isOpen() && alert.cause() == null;
     }
 
     String subject() {
@@ -44,7 +44,7 @@ record Told(Alert last, @Nullable Instant calledAt) {
         return !last.raisedAt().isBefore(from) && last.raisedAt().isBefore(to);
     }
 
-    boolean overlaps(Told other) {
+    boolean overlaps(ToldEpisode other) {
         return subject().equals(other.subject()) && overlaps(other.begins(), other.ends());
     }
 
@@ -63,7 +63,7 @@ record Told(Alert last, @Nullable Instant calledAt) {
 
     /** Milliseconds by which this came before the other; null where either would have sent nobody. */
     @Nullable
-    Long earlierThan(Told other) {
+    Long earlierThan(ToldEpisode other) {
         return calledAt == null || other.calledAt == null
                 ? null
                 : other.calledAt.toEpochMilli() - calledAt.toEpochMilli();

@@ -19,21 +19,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ToldTest {
+class ToldEpisodeTest {
     /** 21:30 there. */
     private static final Instant RAISED = Instant.parse("2026-03-02T13:30:00Z");
 
     @Test
     void aCallToTheResidentSendsNobody() {
-        assertThat(Told.of(List.of(alert(1, Ladder.L1, 0, false), alert(2, Ladder.L1, 20, true))))
+        assertThat(ToldEpisode.of(List.of(alert(1, Ladder.L1, 0, false), alert(2, Ladder.L1, 20, true))))
                 .singleElement()
-                .extracting(Told::calledAt)
+                .extracting(ToldEpisode::calledAt)
                 .isNull();
     }
 
     @Test
     void peopleAreSentWhenItRisesNotWhenItWasRaised() {
-        var told = Told.of(List.of(
+        var told = ToldEpisode.of(List.of(
                         alert(1, Ladder.L1, 0, false), alert(2, Ladder.L2, 45, false), alert(3, Ladder.L2, 90, true)))
                 .get(0);
         assertThat(told.calledAt()).isEqualTo(RAISED.plus(Duration.ofMinutes(45)));
@@ -45,10 +45,18 @@ class ToldTest {
 
     @Test
     void whatWasOverBeforeItWasKnownWakesNobody() {
-        assertThat(Told.of(List.of(alert(1, null, 0, true))))
+        assertThat(ToldEpisode.of(List.of(alert(1, null, 0, true))))
                 .singleElement()
-                .extracting(Told::calledAt)
+                .extracting(ToldEpisode::calledAt)
                 .isNull();
+    }
+
+    @Test
+    void whatAnotherAlertExplainsSendsNobodyUntilItStandsAlone() {
+        var explained = alert(1, null, 0, false);
+        var alone = alert(2, null, 30, false);
+        var told = ToldEpisode.of(List.of(explained.sent(1, "power-outage:live:building:1", explained.updatedAt()), alone));
+        assertThat(told).singleElement().extracting(ToldEpisode::calledAt).isEqualTo(alone.updatedAt());
     }
 
     private static Alert alert(int revision, @Nullable Ladder ladder, int minutes, boolean isOver) {

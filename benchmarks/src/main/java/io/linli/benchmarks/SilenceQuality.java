@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  *
  * @param folder for the records
  */
-record Detection(Path folder, int incidents) {
+record SilenceQuality(Path folder, int incidents) {
     private static final Map<String, String> HOMES = Map.of(
             "casas", "home_30d", "ordonez", "homes_short/ordonez_uci_adl", "kasteren", "homes_short/kasteren_mit");
 

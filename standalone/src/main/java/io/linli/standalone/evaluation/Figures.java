@@ -15,7 +15,7 @@ import java.util.Map;
  * @param markdown for people
  * @param picture delay against false alarms
  */
-record Judgement(
+record Figures(
         List<Map<String, Object>> homes,
         List<Map<String, Object>> sites,
         Map<String, Object> more,

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Observations in the form in which devices say them on our own topics. */
-public final class Words {
+public final class Payloads {
     private static final String PREFIX = "io.linli.callbox.";
 
-    private Words() {}
+    private Payloads() {}
 
     /** A batch of the author's own readings and its children's. */
     public static byte[] telemetry(String author, List<Reading> readings) {
@@ -34,19 +34,32 @@ public final class Words {
     }
 
     /** What a call box tells, as a CloudEvent. */
-    public static byte[] event(Signal signal) {
+    static byte[] event(Signal signal) {
+        return event(signal.device(), signal);
+    }
+
+    /** The same, of whom a gateway speaks for. */
+    public static byte[] event(String author, Signal signal) {
         ObjectNode event = Json.MAPPER.createObjectNode();
         event.put("specversion", "1.0")
                 .put("id", signal.device() + "-" + signal.kind().id() + "-" + signal.observedAt())
                 .put("source", signal.device())
                 .put("type", PREFIX + signal.kind().id().replace('_', '.'))
                 .put("time", time(signal.observedAt()));
+        if (!signal.device().equals(author)) {
+            event.put("device", signal.device());
+        }
         var data = event.putObject("data");
         signal.data().forEach(data::put);
         if (!signal.ref().isEmpty()) {
             data.put("pressId", signal.ref());
         }
         return Json.write(event);
+    }
+
+    /** What the broker says for a device that is gone, or the device when it is there again. */
+    public static byte[] presence(boolean isOnline) {
+        return Json.write(Map.of("online", isOnline));
     }
 
     private static String time(long millis) {

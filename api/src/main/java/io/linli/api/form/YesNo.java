@@ -3,7 +3,7 @@ package io.linli.api.form;
 import java.util.Map;
 
 /** What people write in tables for yes and no. */
-final class Words {
+final class YesNo {
     static final Map<String, Boolean> FLAGS = Map.ofEntries(
             Map.entry("", false),
             Map.entry("true", true),
@@ -18,5 +18,5 @@ final class Words {
             Map.entry("0", false),
             Map.entry("否", false));
 
-    private Words() {}
+    private YesNo() {}
 }

@@ -11,10 +11,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Waits until the streams have told of what is known to come. */
-final class Told {
+final class LogWait {
     private static final Duration WAIT = Duration.ofMillis(100);
 
-    private Told() {}
+    private LogWait() {}
 
     /** At least so many rules; throws IllegalStateException where they do not come in time. */
     static void rules(String bootstrap, int count, Duration patience) {
