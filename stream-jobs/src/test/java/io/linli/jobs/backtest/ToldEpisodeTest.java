@@ -55,7 +55,8 @@ class ToldEpisodeTest {
     void whatAnotherAlertExplainsSendsNobodyUntilItStandsAlone() {
         var explained = alert(1, null, 0, false);
         var alone = alert(2, null, 30, false);
-        var told = ToldEpisode.of(List.of(explained.sent(1, "power-outage:live:building:1", explained.updatedAt()), alone));
+        var told = ToldEpisode.of(
+                List.of(explained.sent(1, "power-outage:live:building:1", explained.updatedAt()), alone));
         assertThat(told).singleElement().extracting(ToldEpisode::calledAt).isEqualTo(alone.updatedAt());
     }
 

@@ -9,7 +9,6 @@ import io.linli.model.DefaultRules;
 import io.linli.model.Metric;
 import io.linli.model.Reading;
 import io.linli.model.RuleKind;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,12 +51,9 @@ class OrdinaryReadingTest {
 
     private static Verdict<Memory> second(RuleKind kind, Reading first, Reading second) {
         var device = inside("d", first.metric(), "living");
-        var watched = Watched.of(
-                DefaultRules.of(kind),
-                device.subject(),
-                device.place().whole(),
-                Map.of(device.id(), device),
-                new Blindness());
+        var home = new SubjectMemory();
+        home.devices.put(device.id(), device);
+        var watched = new Watched(new Blindness()).show(CompiledRule.of(DefaultRules.of(kind)), home);
         var detector = Detectors.of(kind);
         var begun = detector.begin(watched, START - 1).memory();
         var after = detector.on(first, begun, watched);
