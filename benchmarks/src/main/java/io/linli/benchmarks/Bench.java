@@ -92,7 +92,12 @@ public final class Bench implements Runnable {
         return inFolder(
                 "stage",
                 folder -> new StageBench(
-                                new Town(subjects, minutes), new Town(diskSubjects, diskMinutes), from, pairs, folder)
+                                new Town(subjects, minutes),
+                                new Town(subjects, Town.SHORTEST),
+                                new Town(diskSubjects, diskMinutes),
+                                from,
+                                pairs,
+                                folder)
                         .run(this::progress));
     }
 

@@ -42,10 +42,12 @@ public record Town(int subjects, int minutes) {
     private static final double[] RISE = {25, 50, 75, 100, 125, 155, 160};
     /** Of a flood's two samples in a row above the mark, the second. */
     private static final int TOLD_AT = RISES_FROM + 6;
+    /** Minutes in which all comes to pass. */
+    public static final int SHORTEST = TOLD_AT + 1;
 
     public Town {
-        if (subjects < OF || minutes < TOLD_AT + 1) {
-            throw new IllegalArgumentException("a town has at least " + OF + " subjects and " + (TOLD_AT + 1)
+        if (subjects < OF || minutes < SHORTEST) {
+            throw new IllegalArgumentException("a town has at least " + OF + " subjects and " + SHORTEST
                     + " minutes, not: " + subjects + ", " + minutes);
         }
     }
