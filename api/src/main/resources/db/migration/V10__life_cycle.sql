@@ -9,7 +9,7 @@ update incident set state = json_strip_nulls(json_build_object(
     'responsible', handlers[1],
     'handlers', handlers,
     'reworks', 0) end,
-  'outcome', outcome,
+  'outcome', lower(outcome),
   'closed_by', closed_by))::text;
 
 alter table incident alter column state set not null;

@@ -7,7 +7,7 @@ import { isOver, kindName, placeName, sentence, stage, stateWord } from './incid
 import { ahead, lines } from './lifeline.js';
 import { Part, bones, due, refusal, tag, trouble } from './parts.js';
 import { everySecond, isToday, dateOf, hm, now, span } from './time.js';
-import { named, t } from './words.js';
+import { knows, named, t } from './words.js';
 
 const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'false_human', 'test', 'unreachable', 'resident_declined'];
 const FIELD = ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'DEPT_HANDLER', 'PROPERTY', 'VOLUNTEER'];
@@ -95,6 +95,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
     const state = stage(incident);
     const isTheirs = incident.handlers.includes(username);
     if (state === 'detected' && DUTY.includes(role)) steps.push('register');
+    if (state === 'registered' && DUTY.includes(role)) steps.push('dispatch');
     if (state === 'dispatched' && FIELD.includes(role)) steps.push('acknowledge');
     if (state === 'acknowledged' && isTheirs) steps.push('arrive');
     if (state === 'arrived' && isTheirs) steps.push('feedback');
@@ -107,7 +108,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
     const name = desk.nameOf(incident.handlers.at(-1) ?? '');
     const isOwn = incident.handlers.includes(desk.who?.username);
     if (stage(incident) === 'fed_back' && isOwn) return t('why.own');
-    return t(`why.${stage(incident)}`, { name });
+    return t(knows(`why.${incident.state}`) ? `why.${incident.state}` : `why.${stage(incident)}`, { name });
   }
 
   /** A call to who has it in hand. */
@@ -125,7 +126,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
       this.querySelector('.report select').focus();
       return;
     }
-    await this.send(step, {});
+    await this.send(step, step === 'dispatch' ? { to: 'grid' } : {});
   }
 
   async send(step, body) {
@@ -171,7 +172,7 @@ customElements.define('linli-life', Life);
 /** The time, and its day when that is not today. */
 const moment = (at) => html`<time datetime=${new Date(at).toISOString()}>${hm(at)}${isToday(at) ? nothing : html`<small>${dateOf(at)}</small>`}</time>`;
 
-const SIGNS = { register: 'sign', acknowledge: 'phone', arrive: 'arrive', feedback: 'reply', close: 'check' };
+const SIGNS = { register: 'sign', dispatch: 'right', acknowledge: 'phone', arrive: 'arrive', feedback: 'reply', close: 'check' };
 
 const step = ({ at, level, title, note }) => html`<li class="step">${moment(at)}
   ${level ? html`<span class="node node-lv">${levelSign(level, 's')}</span>` : html`<span class="node"></span>`}

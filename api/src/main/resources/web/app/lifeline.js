@@ -35,7 +35,7 @@ function firstSign(alert) {
   return { at: why.onset, title: t(alert.kind === 'sos' ? 'life.pressed' : 'life.first'), note: why.device ?? '' };
 }
 
-const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine };
+const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine };
 
 function alertLine(entry, { incident, all }) {
   const { level, text } = entry.detail;
@@ -96,6 +96,13 @@ function noteLine(entry, { nameOf }) {
   const said = [outcome && t(`outcome.${outcome}`), entry.reason && `“${entry.reason}”`, t('life.offline')];
   return { at: entry.at, title: t('life.note', { name: nameOf(entry.actor), step: t(`life.step.${step}`) }), note: said.filter(Boolean).join(' · ') };
 }
+
+/** Another incident that became a part of this one. */
+const mergedLine = (entry, { nameOf }) => ({
+  at: entry.at,
+  title: t('life.by', { name: nameOf(entry.actor), step: t('life.step.merge') }),
+  note: [say(entry.detail.text), entry.reason && `“${entry.reason}”`].filter(Boolean).join(' · '),
+});
 
 /** Those that arrived or were given up; the tries between say nothing. */
 function noticeLine(entry, { incident, all }) {

@@ -17,7 +17,7 @@ const id = location.pathname.split('/')[2];
 const phone = new Phone(() => draw());
 const root = document.getElementById('page');
 const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'false_human', 'test', 'unreachable', 'resident_declined'];
-const ORDER = ['detected', 'registered', 'dispatched', 'acknowledged', 'waiting', 'arrived', 'fed_back', 'closed'];
+const ORDER = ['detected', 'registered', 'dispatched', 'acknowledged', 'arrived', 'fed_back', 'closed'];
 const STEPS = [
   { step: 'acknowledge', icon: 'sign', from: 'dispatched', goal: 'acknowledged' },
   { step: 'arrive', icon: 'arrive', from: 'acknowledged', goal: 'arrived' },
@@ -95,9 +95,13 @@ const lifeLine = () => html`<section class="card pad" aria-labelledby="line-h">
 
 /** Done with its time, the next one large, and those after it say what comes first. */
 function button({ step, icon: name, from, goal }) {
-  if (rank(stage(incident)) >= rank(goal)) {
-    const at = reached(goal);
+  const at = reached(goal);
+  const isWaiting = stage(incident) === 'waiting';
+  if (rank(stage(incident)) >= rank(goal) || (isWaiting && at)) {
     return html`<button class="btn big dock-done" type="button" aria-disabled="true">${icon('check')}<span>${t(`step.done.${step}`)}<small>${at ? hm(at) : ''}</small></span></button>`;
+  }
+  if (isWaiting) {
+    return html`<button class="btn big" type="button" aria-disabled="true">${icon(name)}<span>${t(`step.${step}`)}<small>${t('why.waiting')}</small></span></button>`;
   }
   if (stage(incident) !== from) {
     const before = STEPS.find((one) => one.goal === from);

@@ -45,7 +45,7 @@ const inHand = (incident) => {
     </div>
     <div class="cr-foot">
       <div class="cr-left">${leftOf(incident, 'row')}</div>
-      ${next.step === 'feedback'
+      ${!next ? nothing : next.step === 'feedback'
         ? html`<a class="btn cr-act" href=${`/tasks/${incident.id}#feedback`}>${icon(next.icon)}${t('step.feedback')}<span class="vh">: ${placeName(incident.place)}</span></a>`
         : html`<button class="btn cr-act" type="button" @click=${() => phone.step(incident, next.step)}>${icon(next.icon)}${t(`step.${next.step}`)}<span class="vh">: ${placeName(incident.place)}</span></button>`}
     </div>

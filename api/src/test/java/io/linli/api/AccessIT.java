@@ -101,11 +101,11 @@ class AccessIT {
                     POST /api/v1/incidents/ID/acknowledge    | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/set-out        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/handle         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
-                    POST /api/v1/incidents/ID/give-back      | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
-                    POST /api/v1/incidents/ID/transfer       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/give-back      | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER
+                    POST /api/v1/incidents/ID/transfer       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER
                     POST /api/v1/incidents/ID/take-over      | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/whistle        | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
-                    POST /api/v1/incidents/ID/report-in      | DEPT_HANDLER STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/report-in      | DEPT_HANDLER
                     POST /api/v1/incidents/ID/ask-hold       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/approve-hold   | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR
                     POST /api/v1/incidents/ID/resume         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR

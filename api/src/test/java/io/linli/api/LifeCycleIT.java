@@ -50,6 +50,57 @@ class LifeCycleIT {
     }
 
     @Test
+    void whoCallsAgainIsHelpedThoughTheFirstCallWasCalledOff() {
+        var call = Community.sos(1);
+        var incident = raised(call);
+        id = incident;
+        step("home501", "call-off", "{}");
+        assertThat(whole(incident).at("/due/step").asText()).isEqualTo("register");
+        api.raise(Community.pressed(call, "again"));
+        assertThat(whole(incident).at("/state").asText()).isEqualTo("dispatched");
+    }
+
+    @Test
+    void aPersonsLoweringStays() {
+        step("duty", "level", "{\"level\": \"III\", \"note\": \"不深\"}");
+        api.raise(Community.next(alert, Level.II));
+        assertThat(whole(id).at("/level").asText()).isEqualTo("III");
+    }
+
+    @Test
+    void whatIsSuspendedGoesOnWhenItGetsWorse() {
+        step("grid003", "acknowledge", "{}");
+        step("grid003", "ask-hold", "{\"note\": \"等水务集团\"}");
+        step("duty", "approve-hold", "{}");
+        step("lead", "approve-hold", "{}");
+        api.raise(Community.next(alert, Level.I));
+        assertThat(whole(id).at("/state").asText()).isEqualTo("acknowledged");
+        assertThat(whole(id).at("/level").asText()).isEqualTo("I");
+    }
+
+    @Test
+    void aNewAlertOfWhatWasMergedGoesToTheOther() {
+        var other = raised(flood(Level.II));
+        step("duty", "merge", "{\"to\": \"%s\", \"note\": \"同一场\"}".formatted(other));
+        assertThat(whole(other).at("/alerts").size()).isEqualTo(2);
+        assertThat(whole(other).at("/timeline").findValuesAsText("kind")).contains("MERGED");
+        var next = Community.flood(alert.place(), Level.II, 1);
+        api.raise(next);
+        assertThat(api.get("duty", "/api/v1/alerts/" + next.id())
+                        .body()
+                        .path("incident")
+                        .asText())
+                .isEqualTo(other);
+    }
+
+    @Test
+    void nobodyIsHandedACaseWhoDoesNotWorkThere() {
+        step("grid003", "acknowledge", "{}");
+        assertThat(status("grid003", "transfer", "{\"to\": \"other\", \"note\": \"换班\"}"))
+                .isEqualTo(422);
+    }
+
+    @Test
     void whatIsSentBackIsDispatchedAnewWithAClockOfItsOwn() {
         toFeedback();
         assertThat(status("grid003", "rework", "{\"note\": \"不够\"}")).isEqualTo(403);

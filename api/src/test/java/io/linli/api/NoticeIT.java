@@ -61,6 +61,19 @@ class NoticeIT {
     }
 
     @Test
+    void whatIsSentBackIsToldAgain() {
+        api.raise(Community.flood(Community.UNDERPASS, Level.II, 1));
+        api.post("grid003", path() + "/acknowledge", "");
+        api.post("grid003", path() + "/arrive", "");
+        api.post("grid003", path() + "/feedback", "{\"outcome\": \"real_resolved\"}");
+        api.post("duty", path() + "/rework", "{\"note\": \"水还在\"}");
+        await().until(() -> receiver.received().size() == 2);
+        assertThat(receiver.received())
+                .extracting(post -> post.json().path("type").asText())
+                .containsOnly("io.linli.incident.dispatched");
+    }
+
+    @Test
     void theReassuranceToneReachesTheBoxWithinTwoSeconds() {
         api.raise(Community.sos(1));
         await().atMost(Duration.ofSeconds(2)).until(() -> !commands().isEmpty());

@@ -130,6 +130,11 @@ public final class AlertStore {
                 .findFirst();
     }
 
+    /** All of one incident to another. */
+    public static void move(Transaction tx, UUID from, UUID to) {
+        tx.handle().execute("update alert set incident = ? where incident = ?", to, from);
+    }
+
     public static List<Alert> ofIncident(Transaction tx, UUID incident) {
         return tx.handle()
                 .createQuery(

@@ -33,6 +33,9 @@ public final class Access {
     private static final Set<Role> FIELD =
             Set.of(GRID_WORKER, GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER, DEPT_HANDLER, PROPERTY, VOLUNTEER);
     private static final Set<Role> DUTY = Set.of(GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER);
+    /** Those of them whose work it is. */
+    private static final Set<Role> WORKERS = all(DUTY, Set.of(GRID_WORKER, DEPT_HANDLER));
+
     private static final Set<Role> OVERSIGHT = Set.of(CHECKER, SUPERVISOR, MANAGER, ANALYST);
     private static final Set<Role> ADMINS = Set.of(ADMIN, DEVICE_ADMIN);
     private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
@@ -50,11 +53,11 @@ public final class Access {
             Map.entry("arriveIncident", FIELD),
             Map.entry("handleIncident", FIELD),
             Map.entry("feedbackIncident", FIELD),
-            Map.entry("giveBackIncident", FIELD),
-            Map.entry("transferIncident", FIELD),
+            Map.entry("giveBackIncident", WORKERS),
+            Map.entry("transferIncident", WORKERS),
             Map.entry("takeOverIncident", DUTY),
             Map.entry("whistleIncident", DUTY),
-            Map.entry("reportInIncident", Set.of(DEPT_HANDLER, STREET_DISPATCHER)),
+            Map.entry("reportInIncident", Set.of(DEPT_HANDLER)),
             Map.entry("askHoldIncident", FIELD),
             Map.entry("approveHoldIncident", all(DUTY, Set.of(CHECKER, SUPERVISOR))),
             Map.entry("resumeIncident", all(DUTY, Set.of(SUPERVISOR))),

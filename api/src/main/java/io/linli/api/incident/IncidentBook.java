@@ -6,12 +6,15 @@ import io.linli.api.event.Event;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
 import io.linli.api.incident.state.IncidentState;
+import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.Occasion;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import io.linli.model.Json;
+import io.linli.model.Level;
+import io.linli.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,15 +48,47 @@ public final class IncidentBook {
         TimelineStore.add(tx, before.id(), line);
         audit(tx, AuditAction.of(step.id() + "Incident"), after, act, line);
         switch (step) {
-            case DISPATCH -> notices.on(tx, after, Occasion.DISPATCHED);
-            case ACKNOWLEDGE, TAKE_OVER -> notices.on(tx, after, Occasion.ACKNOWLEDGED);
-            case FEEDBACK -> verdicts.onFeedback(tx, after);
-            default -> {}
+            case FEEDBACK, CANCEL -> verdicts.onFeedback(tx, after);
+            default -> Occasion.of(step).ifPresent(occasion -> notices.on(tx, after, occasion));
         }
-        if (!after.isOpen() && before.isOpen()) {
+        // What became a part of another one goes on there.
+        if (!after.isOpen() && before.isOpen() && step != Step.MERGE) {
             verdicts.onClose(tx, after);
         }
         return after;
+    }
+
+    /** Whatever is of level III or above and was only noticed, or asked anew, is dispatched without asking anybody. */
+    Incident pursue(Transaction tx, Incident incident) {
+        if (incident.level() == Level.IV) {
+            return incident;
+        }
+        var after = switch (incident.phase()) {
+            case DETECTED, VERIFYING -> move(tx, incident, Step.REGISTER, Act.ofSystem("level " + incident.level()));
+            case SUSPENDED -> move(tx, incident, Step.RESUME, Act.ofSystem("level " + incident.level()));
+            default -> incident;
+        };
+        return after.phase() == Phase.REGISTERED ? move(tx, after, Step.DISPATCH, Act.ofSystem("first tier")) : after;
+    }
+
+    /** Somebody needs more than before: the level rises by itself, and nothing that was put aside stays so. */
+    Incident raise(Transaction tx, Incident incident, Level level, Text saying, Map<String, Object> why) {
+        if (!level.isAbove(incident.level())) {
+            return pursue(tx, incident);
+        }
+        var higher = incident.at(level, saying, tx.now());
+        IncidentStore.put(tx, higher);
+        Map<String, Object> rise = new LinkedHashMap<>(why);
+        rise.put("from", incident.level());
+        rise.put("to", level);
+        TimelineStore.add(
+                tx, incident.id(), TimelineEntry.ofSystem(tx.now(), TimelineEntry.Kind.LEVEL, "level rose", rise));
+        audit(tx, AuditAction.RAISE_INCIDENT, higher, Act.ofSystem(""), rise);
+        var pursued = pursue(tx, higher);
+        if (pursued.equals(higher)) {
+            notices.on(tx, higher, Occasion.LEVEL_ROSE);
+        }
+        return pursued;
     }
 
     void heard(Transaction tx, Incident incident, Alert alert) {

@@ -1,8 +1,10 @@
 package io.linli.api.incident;
 
+import io.linli.api.alert.AlertStore;
 import io.linli.api.audit.AuditAction;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
+import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Refusal;
 import io.linli.api.incident.state.Step;
 import io.linli.api.store.Records.Transaction;
@@ -27,7 +29,7 @@ public final class IncidentDesk {
             }
             var decision = incident.state().take(step, act);
             if (decision instanceof Decision.Moved moved) {
-                IncidentBook.tell(tx, goOn(tx, step, book.moved(tx, incident, step, moved.next(), act)));
+                IncidentBook.tell(tx, goOn(tx, step, act, book.moved(tx, incident, step, moved.next(), act)));
             }
             return decision;
         });
@@ -37,17 +39,31 @@ public final class IncidentDesk {
         return step == Step.ASK_HOLD || step == Step.APPROVE_HOLD;
     }
 
+    /** By its first dispatch: a step that begins a clock anew puts nothing off. */
     private static boolean isOverdue(Transaction tx, Incident incident) {
+        var dispatched =
+                TimelineStore.first(tx, incident.id(), Phase.DISPATCHED).orElse(incident.clockSince());
         return ServiceStandard.due(incident)
-                .filter(due -> due.at().isBefore(tx.now()))
+                .filter(due -> dispatched.plus(due.limit()).isBefore(tx.now()))
                 .isPresent();
     }
 
-    /** What is registered, or sent back, is dispatched at once. */
-    private Incident goOn(Transaction tx, Step step, Incident after) {
-        return step == Step.REGISTER || step == Step.REWORK
-                ? book.move(tx, after, Step.DISPATCH, Act.ofSystem("first tier"))
-                : after;
+    /** What is registered, or sent back, is dispatched at once; what was merged goes on in the other one. */
+    private Incident goOn(Transaction tx, Step step, Act act, Incident after) {
+        return switch (step) {
+            case REGISTER, REWORK -> book.move(tx, after, Step.DISPATCH, Act.ofSystem("first tier"));
+            case MERGE -> taken(tx, act, after);
+            default -> after;
+        };
+    }
+
+    /** The other one is told of what it took in, and answers for its alerts from now on. */
+    private static Incident taken(Transaction tx, Act act, Incident merged) {
+        var other = IncidentStore.lockWhole(tx, merged.id());
+        AlertStore.move(tx, merged.id(), other.id());
+        TimelineStore.add(tx, other.id(), TimelineEntry.took(tx.now(), other, merged, act));
+        IncidentBook.tell(tx, other);
+        return merged;
     }
 
     /**
@@ -69,16 +85,18 @@ public final class IncidentDesk {
 
     /** The level falls only by a person, with a reason; when it rises, the clock begins anew. */
     Incident relevel(Transaction tx, Incident incident, Level level, Act act) {
-        var changed = level.isAbove(incident.level())
-                ? incident.at(level, incident.title(), tx.now())
-                : incident.lowered(level, tx.now());
+        if (level.isAbove(incident.level())) {
+            var why = Map.<String, Object>of("by", act.actor(), "note", act.note());
+            IncidentBook.audit(tx, AuditAction.RELEVEL_INCIDENT, incident, act, Map.of("level", level, "why", why));
+            var raised = book.raise(tx, incident, level, incident.title(), why);
+            IncidentBook.tell(tx, raised);
+            return raised;
+        }
+        var changed = incident.lowered(level, tx.now());
         IncidentStore.put(tx, changed);
         var line = TimelineEntry.level(tx.now(), incident, changed, act);
         TimelineStore.add(tx, incident.id(), line);
         IncidentBook.audit(tx, AuditAction.RELEVEL_INCIDENT, changed, act, line);
-        if (level.isAbove(incident.level())) {
-            book.rose(tx, changed);
-        }
         IncidentBook.tell(tx, changed);
         return changed;
     }

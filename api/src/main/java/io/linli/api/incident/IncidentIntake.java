@@ -2,19 +2,14 @@ package io.linli.api.incident;
 
 import io.linli.api.audit.AuditAction;
 import io.linli.api.incident.state.Act;
-import io.linli.api.incident.state.Phase;
-import io.linli.api.incident.state.Step;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
-import io.linli.model.Level;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts become incidents. */
 public final class IncidentIntake {
-    private static final Act OURSELVES = Act.ofSystem("");
-
     private final IncidentBook book;
 
     public IncidentIntake(IncidentBook book) {
@@ -36,10 +31,11 @@ public final class IncidentIntake {
             return join(tx, alert, incident.id());
         }
         IncidentBook.note(tx, incident.id(), alert, reason(alert));
-        if (incident.isOpen() && isWorse) {
+        if (incident.isOpen() && isWorse && alert.isOpen()) {
             book.heard(tx, incident, alert);
+            incident = book.raise(tx, incident, alert.level(), alert.text(), Map.of("alert", alert.id()));
         }
-        IncidentBook.tell(tx, incident.isOpen() ? raise(tx, incident, alert) : incident);
+        IncidentBook.tell(tx, incident);
         return incident.id();
     }
 
@@ -58,44 +54,34 @@ public final class IncidentIntake {
     }
 
     private UUID join(Transaction tx, Alert alert, @Nullable UUID follows) {
+        var merged = IncidentStore.lockMerged(tx, alert.subject(), alert.kind());
+        if (merged.isPresent()) {
+            return joined(tx, alert, merged.get());
+        }
         var fresh = Incident.of(
                 alert.subject(), alert.kind(), alert.place(), alert.level(), alert.text(), tx.now(), follows);
         if (!IncidentStore.open(tx, fresh)) {
-            var open = IncidentStore.lockOpen(tx, alert.subject(), alert.kind()).orElseThrow();
-            IncidentBook.note(tx, open.id(), alert, "alert joined");
-            book.heard(tx, open, alert);
-            IncidentBook.tell(tx, raise(tx, open, alert));
-            return open.id();
+            return joined(
+                    tx,
+                    alert,
+                    IncidentStore.lockOpen(tx, alert.subject(), alert.kind()).orElseThrow());
         }
         IncidentBook.note(tx, fresh.id(), alert, "alert raised");
         IncidentBook.audit(
-                tx, AuditAction.OPEN_INCIDENT, fresh, OURSELVES, Map.of("level", fresh.level(), "alert", alert.id()));
+                tx,
+                AuditAction.OPEN_INCIDENT,
+                fresh,
+                Act.ofSystem(""),
+                Map.of("level", fresh.level(), "alert", alert.id()));
         book.heard(tx, fresh, alert);
-        IncidentBook.tell(tx, fresh.level() == Level.IV ? fresh : dispatch(tx, fresh));
+        IncidentBook.tell(tx, book.pursue(tx, fresh));
         return fresh.id();
     }
 
-    /** The level of an incident rises by itself; what was only noticed becomes a case by that. */
-    private Incident raise(Transaction tx, Incident incident, Alert alert) {
-        if (!alert.level().isAbove(incident.level())) {
-            return incident;
-        }
-        var higher = incident.at(alert.level(), alert.text(), tx.now());
-        IncidentStore.put(tx, higher);
-        Map<String, Object> rise = Map.of("from", incident.level(), "to", higher.level(), "alert", alert.id());
-        TimelineStore.add(
-                tx, incident.id(), TimelineEntry.ofSystem(tx.now(), TimelineEntry.Kind.LEVEL, "level rose", rise));
-        IncidentBook.audit(tx, AuditAction.RAISE_INCIDENT, higher, OURSELVES, rise);
-        if (higher.phase() == Phase.DETECTED || higher.phase() == Phase.VERIFYING) {
-            return dispatch(tx, higher);
-        }
-        book.rose(tx, higher);
-        return higher;
-    }
-
-    /** From level III up nobody needs to decide whether it is a case. */
-    private Incident dispatch(Transaction tx, Incident incident) {
-        var registered = book.move(tx, incident, Step.REGISTER, Act.ofSystem("level " + incident.level()));
-        return book.move(tx, registered, Step.DISPATCH, Act.ofSystem("first tier"));
+    private UUID joined(Transaction tx, Alert alert, Incident open) {
+        IncidentBook.note(tx, open.id(), alert, "alert joined");
+        book.heard(tx, open, alert);
+        IncidentBook.tell(tx, book.raise(tx, open, alert.level(), alert.text(), Map.of("alert", alert.id())));
+        return open.id();
     }
 }

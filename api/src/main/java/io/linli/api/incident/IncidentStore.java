@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The incidents as they stand. */
-final class IncidentStore {
+public final class IncidentStore {
     private IncidentStore() {}
 
     /**
@@ -109,6 +109,27 @@ final class IncidentStore {
         var incident = lock(tx, id).orElseThrow();
         var into = incident.state().into();
         return into == null ? incident : lockWhole(tx, UUID.fromString(into));
+    }
+
+    /** The open one that an incident of this subject and family became a part of. */
+    static Optional<Incident> lockMerged(Transaction tx, Subject subject, RuleKind kind) {
+        return tx.handle()
+                .createQuery("select id from incident where subject = :subject and kind = :kind and phase = 'MERGED'"
+                        + " order by changed_at desc limit 1")
+                .bind("subject", subject.toString())
+                .bind("kind", kind.id())
+                .mapTo(UUID.class)
+                .findFirst()
+                .map(id -> lockWhole(tx, id))
+                .filter(Incident::isOpen);
+    }
+
+    public static boolean isOver(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select exists (select from incident where id = :id and closed_at is not null)")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static Optional<Incident> find(Transaction tx, UUID id) {

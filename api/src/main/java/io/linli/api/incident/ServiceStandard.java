@@ -47,6 +47,9 @@ record ServiceStandard(Duration acknowledge, @Nullable Duration arrive, Duration
 
     private Optional<Due> next(Phase phase, Incident incident) {
         return switch (phase) {
+            // Whether it is a case, and whose, is decided within the time in which somebody should have it.
+            case VERIFYING -> due(incident, Step.REGISTER, acknowledge);
+            case REGISTERED -> due(incident, Step.DISPATCH, acknowledge);
             case DISPATCHED -> due(incident, Step.ACKNOWLEDGE, acknowledge);
             case ACKNOWLEDGED, EN_ROUTE ->
                 arrive == null ? due(incident, Step.FEEDBACK, feedback) : due(incident, Step.ARRIVE, arrive);

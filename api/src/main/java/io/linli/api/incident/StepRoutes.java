@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** One way in for each step of an incident; a phone may bring a step later than it was taken. */
 public final class StepRoutes {
@@ -67,7 +67,7 @@ public final class StepRoutes {
     private Future<Reply> reopen(Call call) {
         return writes.once(call, tx -> {
             var over = IncidentRoutes.locked(tx, call, call.id());
-            return desk.reopen(tx, over, act(call, tx, over))
+            return desk.reopen(tx, over, reasoned(act(call, tx, over)))
                     .map(fresh -> Reply.created(IncidentRoutes.whole(tx, fresh)))
                     .orElseThrow(() -> new Problem(409, "is-open", "It is open", "it, or one that follows it, is open")
                             .asException());
@@ -81,7 +81,8 @@ public final class StepRoutes {
                 throw new Problem(409, "is-over", "It is over", "the level of what is over stays").asException();
             }
             var level = Level.valueOf(call.body().getString("level"));
-            return Reply.ok(IncidentRoutes.whole(tx, desk.relevel(tx, incident, level, act(call, tx, incident))));
+            return Reply.ok(
+                    IncidentRoutes.whole(tx, desk.relevel(tx, incident, level, reasoned(act(call, tx, incident)))));
         });
     }
 
@@ -89,9 +90,7 @@ public final class StepRoutes {
         var id = call.id();
         return writes.once(call, tx -> {
             var act = act(call, tx, IncidentRoutes.visible(tx, call, id));
-            if (step == Step.MERGE) {
-                requireOther(tx, call, act.to());
-            }
+            require(tx, call, step, act);
             var decision = desk.take(tx, id, step, act).orElseThrow(() -> IncidentRoutes.unknown(id));
             var incident = IncidentRoutes.visible(tx, call, id);
             if (decision instanceof Decision.Refused refused) {
@@ -101,10 +100,33 @@ public final class StepRoutes {
         });
     }
 
-    private static void requireOther(Transaction tx, Call call, @Nullable String other) {
-        var into = IncidentRoutes.visible(tx, call, UUID.fromString(String.valueOf(other)));
-        if (!into.isOpen() || into.id().equals(call.id())) {
+    private static Act reasoned(Act act) {
+        if (act.note().isBlank()) {
+            throw Problem.unprocessable("note: the reason").asException();
+        }
+        return act;
+    }
+
+    private static void require(Transaction tx, Call call, Step step, Act act) {
+        if (step == Step.MERGE) {
+            requireOther(tx, call, UUID.fromString(String.valueOf(act.to())));
+        } else if (step == Step.TRANSFER) {
+            requirePerson(tx, IncidentRoutes.visible(tx, call, call.id()), String.valueOf(act.to()));
+        }
+    }
+
+    /** Both are locked in one order, so that two who merge them into each other do not both succeed. */
+    private static void requireOther(Transaction tx, Call call, UUID other) {
+        Stream.of(call.id(), other).sorted().forEach(id -> IncidentRoutes.locked(tx, call, id));
+        if (other.equals(call.id()) || !IncidentRoutes.visible(tx, call, other).isOpen()) {
             throw Problem.unprocessable("to: the id of another incident that is open")
+                    .asException();
+        }
+    }
+
+    private static void requirePerson(Transaction tx, Incident incident, String username) {
+        if (!AccountStore.isWorkingAt(tx, username, incident.place().grid())) {
+            throw Problem.unprocessable("to: nobody who works in this grid is called " + username)
                     .asException();
         }
     }
@@ -152,7 +174,10 @@ public final class StepRoutes {
         more.put("state", incident.phase().id());
         more.put("by", person(tx, before.actor()));
         more.put("since", before.at());
-        incident.state().handlers().stream().findFirst().ifPresent(first -> more.put("responsible", person(tx, first)));
+        var work = incident.state().work();
+        if (work != null && work.responsible() != null) {
+            more.put("responsible", person(tx, work.responsible()));
+        }
         var done = Objects.requireNonNull(step.goal()).id().replace('_', '-');
         var detail = "%s has %s it at %s".formatted(name(tx, before.actor()), done.replace('-', ' '), before.at());
         return new Problem(409, "already-" + done, "Somebody was first", detail, Refusal.NOT_IN_THIS_PHASE.name())

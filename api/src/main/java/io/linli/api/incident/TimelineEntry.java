@@ -33,6 +33,8 @@ public record TimelineEntry(
         ALERT,
         LEVEL,
         NOTICE,
+        /** Another incident became a part of it. */
+        MERGED,
         /** What a person said that moved nothing. */
         NOTE
     }
@@ -79,6 +81,15 @@ public record TimelineEntry(
                 null,
                 act.note(),
                 Map.of("from", before.level(), "to", after.level()));
+    }
+
+    /** That another incident is a part of this one from now on. */
+    static TimelineEntry took(Instant at, Incident whole, Incident merged, Act act) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("merged", merged.id());
+        detail.put("text", merged.title());
+        return new TimelineEntry(
+                at, Kind.MERGED, act.actor(), act.role(), whole.state().tier(), null, null, act.note(), detail);
     }
 
     private static Map<String, Object> said(Step step, Act act) {

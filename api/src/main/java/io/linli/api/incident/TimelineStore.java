@@ -8,6 +8,7 @@ import io.linli.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,16 @@ public final class TimelineStore {
                 .bind("incident", incident)
                 .bind("phase", phase.name())
                 .map((row, context) -> entry(row))
+                .findFirst();
+    }
+
+    /** When it first came to stand so. */
+    static Optional<Instant> first(Transaction tx, UUID incident, Phase phase) {
+        return tx.handle()
+                .createQuery("select min(at) from timeline where incident = :incident and to_phase = :phase")
+                .bind("incident", incident)
+                .bind("phase", phase.name())
+                .mapTo(Instant.class)
                 .findFirst();
     }
 

@@ -9,6 +9,7 @@ import io.linli.model.Alert;
 import io.linli.model.RuleKind;
 import io.linli.model.Text;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class NoticeDesk {
             }
             return;
         }
-        var data = Map.<String, Object>of("kind", incident.kind().id(), "place", incident.place());
+        var data = data(incident);
         if (hasWebhook) {
             plan(tx, draft(tx, incident, null, WebhookChannel.ID, "webhook", occasion, incident.title(), data));
         }
@@ -52,6 +53,22 @@ public final class NoticeDesk {
             var channel = robot.kind().id();
             plan(tx, draft(tx, incident, null, channel, robot.grid(), occasion, incident.title(), data));
         }
+    }
+
+    /** Whatever makes a second word of the same kind another word is in it. */
+    private static Map<String, Object> data(Incident incident) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", incident.kind().id());
+        data.put("place", incident.place());
+        data.put("since", incident.clockSince());
+        var work = incident.state().work();
+        if (work != null) {
+            data.put("tier", work.tier().id());
+            if (work.responsible() != null) {
+                data.put("responsible", work.responsible());
+            }
+        }
+        return data;
     }
 
     private void box(Transaction tx, Incident incident, @Nullable Alert alert, Occasion occasion) {
@@ -71,7 +88,7 @@ public final class NoticeDesk {
     }
 
     private static List<String> boxes(Transaction tx, Incident incident, @Nullable Alert alert) {
-        var all = DeviceStore.callBoxes(tx, incident.subject());
+        var all = DeviceStore.callBoxes(tx, alert == null ? incident.subject() : alert.subject());
         var pressed = alert == null ? null : alert.device();
         return pressed != null && all.contains(pressed) ? List.of(pressed) : all;
     }

@@ -1,8 +1,10 @@
 package io.linli.api.notify;
 
 import io.linli.api.event.Event;
+import io.linli.api.incident.IncidentStore;
 import io.linli.api.incident.TimelineEntry;
 import io.linli.api.incident.TimelineStore;
+import io.linli.api.notify.channels.CallBoxChannel;
 import io.linli.api.notify.channels.SmsChannel;
 import io.linli.api.notify.channels.VoiceChannel;
 import io.linli.api.store.Records;
@@ -55,6 +57,9 @@ public final class NoticeSender {
         if (notice.attempts() > channel.pauses().size()) {
             return settle(notice, new Receipt.Refused("no answer"), channel.pauses());
         }
+        if (isTooLate(notice)) {
+            return settle(notice, new Receipt.Refused("the incident is over"), List.of());
+        }
         if (!way.turns.tryAcquire()) {
             return Optional.of(BUSY);
         }
@@ -63,6 +68,12 @@ public final class NoticeSender {
         } finally {
             way.turns.release();
         }
+    }
+
+    /** Nobody is sent where nobody is needed any more; a box has its answer all the same. */
+    private boolean isTooLate(Notice notice) {
+        return !notice.channel().equals(CallBoxChannel.ID)
+                && records.transact(tx -> IncidentStore.isOver(tx, notice.incident()));
     }
 
     private static Receipt deliver(Channel channel, Notice notice) {

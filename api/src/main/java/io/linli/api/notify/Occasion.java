@@ -1,6 +1,8 @@
 package io.linli.api.notify;
 
+import io.linli.api.incident.state.Step;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why somebody is told. */
 public enum Occasion {
@@ -9,7 +11,27 @@ public enum Occasion {
     DISPATCHED,
     LEVEL_ROSE,
     /** Somebody has taken the case. */
-    ACKNOWLEDGED;
+    ACKNOWLEDGED,
+    /** The resident says that it was nothing. */
+    CALLED_OFF,
+    /** Those who had it do not, and somebody else must. */
+    GIVEN_BACK,
+    TRANSFERRED,
+    /** A department must come. */
+    WHISTLED;
+
+    /** Of which steps people are told. */
+    public static Optional<Occasion> of(Step step) {
+        return switch (step) {
+            case DISPATCH -> Optional.of(DISPATCHED);
+            case ACKNOWLEDGE, TAKE_OVER -> Optional.of(ACKNOWLEDGED);
+            case CALL_OFF -> Optional.of(CALLED_OFF);
+            case GIVE_BACK -> Optional.of(GIVEN_BACK);
+            case TRANSFER -> Optional.of(TRANSFERRED);
+            case WHISTLE -> Optional.of(WHISTLED);
+            default -> Optional.empty();
+        };
+    }
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

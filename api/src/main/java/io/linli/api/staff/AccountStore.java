@@ -124,6 +124,17 @@ public final class AccountStore {
                 .set();
     }
 
+    /** Whether somebody of this name can be sent there. */
+    public static boolean isWorkingAt(Transaction tx, String username, String grid) {
+        return tx.handle()
+                .createQuery("select exists (select from account where active and home is null"
+                        + " and username = :username and :grid like grid || '%')")
+                .bind("username", username)
+                .bind("grid", grid)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     public static boolean isHomeOfSomebody(Transaction tx, String home) {
         return tx.handle()
                 .createQuery("select exists (select 1 from account where active and home = :home)")

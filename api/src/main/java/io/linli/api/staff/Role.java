@@ -24,6 +24,11 @@ public enum Role {
     /** Not a person: what the machine does by itself. */
     SYSTEM;
 
+    /** They lead those who go. */
+    public boolean isDuty() {
+        return this == GRID_LEAD || this == COMMUNITY_DUTY || this == STREET_DISPATCHER;
+    }
+
     /** Theirs is one home, and nothing beside. */
     public boolean isHousehold() {
         return this == RESIDENT || this == FAMILY;

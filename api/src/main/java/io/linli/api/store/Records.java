@@ -78,21 +78,27 @@ public final class Records {
     }
 
     private void commit(Transaction transaction) {
-        if (!transaction.audited.isEmpty()) {
-            AuditStore.keep(transaction, transaction.audited);
-        }
         if (transaction.events.isEmpty()) {
-            transaction.handle.commit();
+            told(transaction).commit();
             return;
         }
+        // Before the audit's lock, so that nobody holds that while they wait for this.
         order.lock();
         try {
+            var handle = told(transaction);
             var numbered = EventStore.keep(transaction, transaction.events);
-            transaction.handle.commit();
+            handle.commit();
             feed.accept(numbered);
         } finally {
             order.unlock();
         }
+    }
+
+    private static Handle told(Transaction transaction) {
+        if (!transaction.audited.isEmpty()) {
+            AuditStore.keep(transaction, transaction.audited);
+        }
+        return transaction.handle;
     }
 
     /** One unit of work; it lives only while {@link #transact} runs it. */

@@ -1,14 +1,16 @@
 package io.linli.api.incident.state;
 
-/** It is no case yet. */
+import org.jspecify.annotations.Nullable;
+
+/** It is no case yet, or it is asked anew whether it is one. */
 sealed interface Noticed extends Open {
 
     @Override
     default Decision take(Step step, Act act) {
         return switch (step) {
-            case VERIFY, CALL_OFF -> Decision.to(new Verifying());
-            case REGISTER -> Decision.to(new Registered());
-            case DECLINE -> Decision.to(new Over.NotRegistered(act.actor()), act);
+            case VERIFY, CALL_OFF -> Decision.to(new Verifying(work()));
+            case REGISTER -> Decision.to(new Registered(work()));
+            case DECLINE -> byAnother(act, Decision.to(new Over.NotRegistered(work(), act.actor()), act));
             default -> Open.super.take(step, act);
         };
     }
@@ -21,8 +23,12 @@ sealed interface Noticed extends Open {
         }
     }
 
-    /** 核实中. */
-    record Verifying() implements Noticed {
+    /**
+     * 核实中.
+     *
+     * @param work of those who had it before it was called off
+     */
+    record Verifying(@Nullable Work work) implements Noticed {
         @Override
         public Phase phase() {
             return Phase.VERIFYING;
@@ -31,10 +37,15 @@ sealed interface Noticed extends Open {
         @Override
         public Decision take(Step step, Act act) {
             return switch (step) {
-                case CANCEL -> Decision.to(new Over.Cancelled(act.actor()), act);
+                case CANCEL -> byAnother(act, Decision.to(new Over.Cancelled(work, found(act), act.actor()), act));
                 case VERIFY, CALL_OFF -> Decision.refused(Refusal.NOT_IN_THIS_PHASE);
                 default -> Noticed.super.take(step, act);
             };
+        }
+
+        /** Mostly somebody pressed by mistake. */
+        private static Outcome found(Act act) {
+            return act.outcome() == null ? Outcome.FALSE_HUMAN : act.outcome();
         }
     }
 }

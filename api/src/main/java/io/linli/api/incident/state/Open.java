@@ -9,12 +9,14 @@ sealed interface Open extends IncidentState permits Noticed, Registered, Working
             case MERGE ->
                 act.to() == null
                         ? Decision.refused(Refusal.ADDRESSEE_MISSING)
-                        : Decision.to(new Over.Merged(work(), act.to()));
-            case FORCE_CLOSE ->
-                handlers().contains(act.actor())
-                        ? Decision.refused(Refusal.HANDLER_CANNOT_CLOSE)
-                        : Decision.to(new Over.ForcedClosed(work(), act.actor()), act);
+                        : byAnother(act, Decision.to(new Over.Merged(work(), outcome(), act.to()), act));
+            case FORCE_CLOSE -> byAnother(act, Decision.to(new Over.ForcedClosed(work(), outcome(), act.actor()), act));
             default -> Decision.refused(Refusal.NOT_IN_THIS_PHASE);
         };
+    }
+
+    /** Who handled it neither checks nor ends it. */
+    default Decision byAnother(Act act, Decision decision) {
+        return handlers().contains(act.actor()) ? Decision.refused(Refusal.HANDLER_CANNOT_CLOSE) : decision;
     }
 }

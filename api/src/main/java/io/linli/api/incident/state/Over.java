@@ -22,6 +22,9 @@ sealed interface Over extends IncidentState {
             if (step != Step.EVALUATE) {
                 return Over.super.take(step, act);
             }
+            if (handlers().contains(act.actor())) {
+                return Decision.refused(Refusal.HANDLER_CANNOT_CLOSE);
+            }
             var rating = act.rating();
             return rating == null || rating < 1 || rating > 5
                     ? Decision.refused(Refusal.RATING_MISSING)
@@ -38,7 +41,7 @@ sealed interface Over extends IncidentState {
     }
 
     /** 不予立案. */
-    record NotRegistered(String closedBy) implements Over {
+    record NotRegistered(@Nullable Work work, String closedBy) implements Over {
         @Override
         public Phase phase() {
             return Phase.NOT_REGISTERED;
@@ -46,7 +49,7 @@ sealed interface Over extends IncidentState {
     }
 
     /** 已撤销. */
-    record Cancelled(String closedBy) implements Over {
+    record Cancelled(@Nullable Work work, Outcome outcome, String closedBy) implements Over {
         @Override
         public Phase phase() {
             return Phase.CANCELLED;
@@ -54,7 +57,7 @@ sealed interface Over extends IncidentState {
     }
 
     /** 并案, into another incident. */
-    record Merged(@Nullable Work work, String into) implements Over {
+    record Merged(@Nullable Work work, @Nullable Outcome outcome, String into) implements Over {
         @Override
         public Phase phase() {
             return Phase.MERGED;
@@ -62,7 +65,7 @@ sealed interface Over extends IncidentState {
     }
 
     /** 强制结案. */
-    record ForcedClosed(@Nullable Work work, String closedBy) implements Over {
+    record ForcedClosed(@Nullable Work work, @Nullable Outcome outcome, String closedBy) implements Over {
         @Override
         public Phase phase() {
             return Phase.FORCED_CLOSED;

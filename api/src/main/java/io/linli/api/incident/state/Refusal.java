@@ -9,6 +9,7 @@ public enum Refusal {
     RATING_MISSING(422, "a rating is 1 to 5; the incident is %s"),
     HANDLER_CANNOT_CLOSE(403, "who handled it does not check it; the incident is %s"),
     ASKED_THEMSELVES(403, "whoever asked for it, or approved it before, does not approve it; the incident is %s"),
+    NOT_THEIRS(409, "only those who have it, or lead, hand it on; the incident is %s"),
     NOBODY_ASKED(409, "nobody has asked for it; the incident is %s"),
     OVERDUE(409, "what is overdue is not put off; the incident is %s");
 

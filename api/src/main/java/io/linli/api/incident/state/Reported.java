@@ -12,17 +12,10 @@ sealed interface Reported extends Open {
     @Override
     default Decision take(Step step, Act act) {
         return switch (step) {
-            case CLOSE -> checkedBy(act, new Over.Closed(work(), outcome(), act.actor()));
-            case REWORK ->
-                act.note().isBlank()
-                        ? Decision.refused(Refusal.REASON_MISSING)
-                        : checkedBy(act, new Rework(work().again(), outcome()));
+            case CLOSE -> byAnother(act, Decision.to(new Over.Closed(work(), outcome(), act.actor())));
+            case REWORK -> byAnother(act, Decision.to(new Rework(work().again(), outcome()), act));
             default -> Open.super.take(step, act);
         };
-    }
-
-    default Decision checkedBy(Act act, IncidentState next) {
-        return handlers().contains(act.actor()) ? Decision.refused(Refusal.HANDLER_CANNOT_CLOSE) : Decision.to(next);
     }
 
     static Decision feedback(Work work, Act act) {
@@ -41,7 +34,9 @@ sealed interface Reported extends Open {
 
         @Override
         public Decision take(Step step, Act act) {
-            return step == Step.CHECK ? checkedBy(act, new Checking(work, outcome)) : Reported.super.take(step, act);
+            return step == Step.CHECK
+                    ? byAnother(act, Decision.to(new Checking(work, outcome)))
+                    : Reported.super.take(step, act);
         }
     }
 

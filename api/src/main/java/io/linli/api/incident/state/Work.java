@@ -1,5 +1,6 @@
 package io.linli.api.incident.state;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Work(
         Tier tier,
         @Nullable String responsible,
-        Set<String> handlers,
+        @JsonDeserialize(as = LinkedHashSet.class) Set<String> handlers,
         int reworks,
         @Nullable Hold hold) {
 
@@ -24,6 +25,15 @@ public record Work(
         public Hold {
             approvedBy = Set.copyOf(approvedBy);
         }
+    }
+
+    /** Told to a tier anew, and with nobody yet. */
+    Work at(Tier next) {
+        return new Work(next, null, handlers, reworks, null);
+    }
+
+    Work inNoHands() {
+        return at(tier);
     }
 
     static Work of(Tier tier) {
@@ -36,7 +46,7 @@ public record Work(
         return new Work(tier, responsible == null ? act.actor() : responsible, all, reworks, hold);
     }
 
-    Work inHandsOf(@Nullable String person) {
+    Work inHandsOf(String person) {
         return new Work(tier, person, handlers, reworks, hold);
     }
 

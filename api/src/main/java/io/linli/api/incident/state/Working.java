@@ -16,11 +16,11 @@ sealed interface Working extends Open {
     @Override
     default Decision take(Step step, Act act) {
         return switch (step) {
-            case GIVE_BACK -> Decision.to(new Dispatched(work().inHandsOf(null)), act);
+            case GIVE_BACK -> byTheirs(act, Decision.to(new Dispatched(work().inNoHands()), act));
             case TRANSFER ->
                 act.to() == null
                         ? Decision.refused(Refusal.ADDRESSEE_MISSING)
-                        : Decision.to(new Dispatched(work().inHandsOf(act.to())), act);
+                        : byTheirs(act, Decision.to(new Dispatched(work().inHandsOf(act.to())), act));
             case TAKE_OVER ->
                 Decision.to(new Acknowledged(work().inHandsOf(act.actor()).by(act)));
             case WHISTLE ->
@@ -29,8 +29,17 @@ sealed interface Working extends Open {
                         : Decision.to(new Whistled(work().by(act), act.to()), act);
             case ASK_HOLD -> Decision.to(with(work().with(new Hold(act.actor(), act.note(), Set.of()))), act);
             case APPROVE_HOLD -> approve(act);
+            // Somebody is on the way or there: they will see.
+            case CALL_OFF -> Decision.to(with(work()));
             default -> Open.super.take(step, act);
         };
+    }
+
+    /** Of those who have it, or of those who lead. */
+    private Decision byTheirs(Act act, Decision decision) {
+        return handlers().contains(act.actor()) || act.role().isDuty()
+                ? decision
+                : Decision.refused(Refusal.NOT_THEIRS);
     }
 
     private Decision approve(Act act) {
@@ -66,9 +75,9 @@ sealed interface Working extends Open {
             return switch (step) {
                 case ACKNOWLEDGE ->
                     Decision.to(new Acknowledged(work.inHandsOf(act.actor()).by(act)));
-                case CALL_OFF -> Decision.to(new Noticed.Verifying());
+                case CALL_OFF -> Decision.to(new Noticed.Verifying(work));
                 // Those who were told say that it is not for them: somebody has to look whose it is.
-                case GIVE_BACK -> Decision.to(new Registered(), act);
+                case GIVE_BACK -> Decision.to(new Registered(work), act);
                 case TAKE_OVER -> Decision.refused(Refusal.NOT_IN_THIS_PHASE);
                 default -> Working.super.take(step, act);
             };

@@ -20,13 +20,26 @@ final class Wording {
     static String zh(Notice notice) {
         var before = notice.occasion() == Occasion.LEVEL_ROSE ? "升至" : "";
         return "【" + before + notice.level() + "级·" + color(notice.level()).zh() + "】"
+                + what(notice.occasion()).zh()
                 + notice.text().zh();
     }
 
     static String en(Notice notice) {
         var before = notice.occasion() == Occasion.LEVEL_ROSE ? "Raised to level " : "Level ";
         return "[" + before + notice.level() + ", " + color(notice.level()).en() + "] "
+                + what(notice.occasion()).en()
                 + notice.text().en();
+    }
+
+    /** What happened, where that is more than that it is there. */
+    private static Text what(Occasion occasion) {
+        return switch (occasion) {
+            case CALLED_OFF -> new Text("居民请求撤销，待核实：", "called off by the resident, to be verified: ");
+            case GIVEN_BACK -> new Text("已退回，待派遣：", "given back, to be dispatched: ");
+            case TRANSFERRED -> new Text("已转派：", "passed on: ");
+            case WHISTLED -> new Text("吹哨，请部门到场：", "a department is called: ");
+            case HEARD, DISPATCHED, LEVEL_ROSE, ACKNOWLEDGED -> new Text("", "");
+        };
     }
 
     /** As much of it as a variable of a template may hold, in Chinese. */

@@ -18,8 +18,8 @@ class IncidentStateTest {
     static List<IncidentState> states() {
         return List.of(
                 new Noticed.Detected(),
-                new Noticed.Verifying(),
-                new Registered(),
+                new Noticed.Verifying(null),
+                new Registered(null),
                 new Working.Dispatched(Work.of(Tier.GRID)),
                 new Working.Acknowledged(WORK),
                 new Working.EnRoute(WORK),
@@ -32,10 +32,10 @@ class IncidentStateTest {
                 new Reported.Rework(WORK, Outcome.TEST),
                 new Over.Closed(WORK, Outcome.TEST, "lü"),
                 new Over.Evaluated(WORK, Outcome.TEST, "lü", 5),
-                new Over.NotRegistered("lü"),
-                new Over.Cancelled("lü"),
-                new Over.Merged(WORK, "another"),
-                new Over.ForcedClosed(WORK, "lü"));
+                new Over.NotRegistered(null, "lü"),
+                new Over.Cancelled(WORK, Outcome.FALSE_HUMAN, "lü"),
+                new Over.Merged(WORK, Outcome.TEST, "another"),
+                new Over.ForcedClosed(WORK, null, "lü"));
     }
 
     @Test
@@ -115,10 +115,10 @@ class IncidentStateTest {
     @Test
     void aResidentWhoCallsItOffIsAskedFirst() {
         for (var state :
-                List.of(new Noticed.Detected(), new Registered(), new Working.Dispatched(Work.of(Tier.GRID)))) {
+                List.of(new Noticed.Detected(), new Registered(null), new Working.Dispatched(Work.of(Tier.GRID)))) {
             assertThat(after(state, Step.CALL_OFF, "li").phase()).isEqualTo(Phase.VERIFYING);
         }
-        assertThat(new Working.EnRoute(WORK).take(Step.CALL_OFF, whole("li"))).isInstanceOf(Decision.Refused.class);
+        assertThat(after(new Working.EnRoute(WORK), Step.CALL_OFF, "li")).isEqualTo(new Working.EnRoute(WORK));
     }
 
     @Test
@@ -132,6 +132,35 @@ class IncidentStateTest {
         assertThat(held.phase()).isEqualTo(Phase.SUSPENDED);
         assertThat(held.take(Step.FEEDBACK, whole("zhou"))).isInstanceOf(Decision.Refused.class);
         assertThat(after(held, Step.RESUME, "lü")).isEqualTo(new Working.Handling(WORK));
+    }
+
+    @Test
+    void whoHandledItStaysOneWhoDidThoughItWasGivenBackOrCalledOff() {
+        var back = after(after(new Working.Acknowledged(WORK), Step.GIVE_BACK, "zhou"), Step.GIVE_BACK, "zhou");
+        assertThat(back.phase()).isEqualTo(Phase.REGISTERED);
+        var verifying = after(back, Step.CALL_OFF, "li");
+        for (var step : List.of(Step.CANCEL, Step.DECLINE, Step.MERGE, Step.FORCE_CLOSE)) {
+            assertThat(verifying.take(step, whole("zhou"))).isEqualTo(Decision.refused(Refusal.HANDLER_CANNOT_CLOSE));
+        }
+        var again = after(after(verifying, Step.REGISTER, "lü"), Step.DISPATCH, "lü");
+        assertThat(again.handlers()).containsExactly("zhou");
+        assertThat(new Over.Closed(WORK, Outcome.TEST, "lü").take(Step.EVALUATE, whole("zhou")))
+                .isEqualTo(Decision.refused(Refusal.HANDLER_CANNOT_CLOSE));
+    }
+
+    @Test
+    void onlyThoseWhoHaveItOrLeadHandItOn() {
+        var stranger = new Act("wang", Role.GRID_WORKER, null, "because", null, "chen", null);
+        for (var step : List.of(Step.GIVE_BACK, Step.TRANSFER)) {
+            assertThat(new Working.Arrived(WORK).take(step, stranger)).isEqualTo(Decision.refused(Refusal.NOT_THEIRS));
+        }
+    }
+
+    @Test
+    void whatWasFoundIsKeptThoughItIsEndedInAnotherWay() {
+        var fedBack = new Reported.FedBack(WORK, Outcome.FALSE_SENSOR);
+        assertThat(after(fedBack, Step.FORCE_CLOSE, "lü").outcome()).isEqualTo(Outcome.FALSE_SENSOR);
+        assertThat(after(fedBack, Step.MERGE, "lü").outcome()).isEqualTo(Outcome.FALSE_SENSOR);
     }
 
     @Test
