@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Attempts to deliver notices, one attempt at a time, and writes down what came of each. No channel gets more than
- * a quarter of the threads: two or three that hang must not delay the tone of a call box.
+ * a quarter of the threads, and all that lead outside no more than three: whatever hangs there delays no call box.
  */
 public final class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
@@ -32,6 +33,8 @@ public final class NoticeSender {
     private static final Duration BUSY = Duration.ofMillis(500);
     private final Records records;
     private final Map<String, Way> ways;
+    /** Whatever hangs outside leaves turns for the boxes. */
+    private final Semaphore outside = new Semaphore(NoticeTimers.THREADS * 3 / 4);
 
     /** A channel and who may use it now. */
     private record Way(Channel channel, Semaphore turns) {}
@@ -60,13 +63,16 @@ public final class NoticeSender {
         if (isTooLate(notice)) {
             return settle(notice, new Receipt.Refused("the incident is over"), List.of());
         }
-        if (!way.turns.tryAcquire()) {
-            return Optional.of(BUSY);
-        }
+        var turns = channel.id().equals(CallBoxChannel.ID) ? List.of(way.turns) : List.of(way.turns, outside);
+        return inTurn(turns, () -> settle(notice, deliver(channel, notice), channel.pauses()));
+    }
+
+    private static Optional<Duration> inTurn(List<Semaphore> turns, Supplier<Optional<Duration>> work) {
+        var taken = turns.stream().takeWhile(Semaphore::tryAcquire).toList();
         try {
-            return settle(notice, deliver(channel, notice), channel.pauses());
+            return taken.size() == turns.size() ? work.get() : Optional.of(BUSY);
         } finally {
-            way.turns.release();
+            taken.forEach(Semaphore::release);
         }
     }
 

@@ -19,7 +19,7 @@ class DingTalkChannelIT extends RobotContract {
         assertMeaning(code, meaning);
     }
 
-    /** Its makers publish the rule, not an example: this one was computed by Python's hmac and base64. */
+    /** Its makers publish the rule, not an example: this one is stated by other public code as computed apart from it. */
     @Test
     void signsByTheRule() {
         assertThat(DingTalkChannel.signature("xxx", 1_661_860_880L))
