@@ -62,10 +62,7 @@ final class Judgement {
     private void conclude(
             Verdict<Memory> verdict, Entry entry, long now, long earliest, SubjectMemory memory, Consumer<Alert> out) {
         var isUnchanged = verdict.isUnchanged();
-        var lookAgainAt = Math.max(isUnchanged ? entry.lookAgainAt() : verdict.lookAgainAt(), earliest);
-        if (lookAgainAt != entry.lookAgainAt()) {
-            memory.lookAgain(entry, lookAgainAt);
-        }
+        memory.lookAgain(entry, Math.max(isUnchanged ? entry.lookAgainAt() : verdict.lookAgainAt(), earliest));
         if (isUnchanged) {
             return;
         }
