@@ -121,7 +121,7 @@ final class Judgement {
         var isOver = finding.clear() != null;
         var on = seen.rule().schedule().nextOn(now, seen.place().zone());
         if (on == now) {
-            var opened = Episode.open(finding, seen, now, memory.cutShort(seen.rule(), finding.onset()));
+            var opened = Episode.open(finding, seen, now);
             tell(isOver ? null : opened, entry, memory);
             out.accept(opened.last());
         } else if (!isOver) {
