@@ -53,7 +53,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
 
     protected abstract T readTrack(DataInput in) throws IOException;
 
-    protected abstract Words<T> words();
+    protected abstract HazardWords<T> words();
 
     /** Whether an alert of this level stays open until a person has told what they found. */
     protected boolean needsPerson(Level level) {
