@@ -114,6 +114,16 @@ class RuleTest {
     }
 
     @Test
+    void aMarginBelowItsWindowIsRefusedForItWouldNotBeJudgedBy() {
+        assertThat(Rule.readYaml("{id: a, kind: inactivity, parameters: {ongoing_margin: 30m}}")
+                        .contradiction())
+                .hasValueSatisfying(found -> {
+                    assertThat(found.number()).isEqualTo(new Contradiction.Number("ongoing_window", "75m", true));
+                    assertThat(found.limit()).isEqualTo(new Contradiction.Number("ongoing_margin", "30m", false));
+                });
+    }
+
+    @Test
     void equalNumbersLeaveALevelOutAndContradictNothing() {
         assertThat(Rule.parseYaml("{id: a, kind: flood, parameters: {yellow: 250, orange: 250}}")
                         .contradiction())

@@ -7,21 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.linli.model.DeviceCredential;
 import io.linli.model.Json;
-import io.linli.model.Metric;
-import io.linli.model.Reading;
-import io.linli.model.Streams;
-import io.linli.model.Wire;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +86,9 @@ class DeployedIT {
             await().atMost(PATIENCE).until(() -> counter.acknowledged().size() > before + 20);
         }
         counter.close();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(counted()).containsAll(counter.acknowledged()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(CountedLog.numbers(deployment.bootstrap())).containsAll(counter.acknowledged()));
         System.out.printf(
                 "%d readings acknowledged, all of them in the log%n",
                 counter.acknowledged().size());
@@ -232,29 +224,5 @@ class DeployedIT {
     private static int step(Person person, String incident, String step, Map<String, Object> body)
             throws IOException, InterruptedException {
         return person.post("incidents/" + incident + "/" + step, body).statusCode();
-    }
-
-    /** The numbers that stand in the log. */
-    private Set<Integer> counted() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", deployment.bootstrap());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Streams.OBSERVATIONS.topic()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var numbers = new HashSet<Integer>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    var key = record.key() == null ? "" : record.key();
-                    if (Wire.decode(key, record.timestamp(), record.value()) instanceof Reading reading
-                            && reading.metric() == Metric.UPTIME) {
-                        numbers.add((int) reading.value());
-                    }
-                }
-            }
-            return numbers;
-        }
     }
 }

@@ -40,7 +40,7 @@ final class Confirmations {
                 .filter(other ->
                         other.stage() != Stage.WARNING && !other.subject().equals(said.subject()))
                 .filter(other ->
-                        Duration.between(other.onset(), said.onset()).abs().compareTo(Limits.ONE_RAIN) <= 0)
+                        Duration.between(other.onset(), said.onset()).abs().compareTo(Nearness.ONE_RAIN) <= 0)
                 .toList();
     }
 

@@ -52,7 +52,7 @@ final class Joins {
 
     private static boolean isOne(List<Alert> members) {
         if (members.get(0).kind() == RuleKind.GAS) {
-            return members.stream().map(Joins::flat).distinct().count() >= Limits.FLATS_OF_A_RISER;
+            return members.stream().map(Joins::flat).distinct().count() >= Nearness.FLATS_OF_A_RISER;
         }
         for (var one : members) {
             for (var other : members) {
@@ -67,7 +67,7 @@ final class Joins {
     /** On two floors, or at two places of a stairwell. */
     private static boolean isSpread(Alert one, Alert other) {
         var apart = Duration.between(one.raisedAt(), other.raisedAt()).abs();
-        if (flat(one).equals(flat(other)) || apart.compareTo(Limits.SMOKE_SPREADS_WITHIN) > 0) {
+        if (flat(one).equals(flat(other)) || apart.compareTo(Nearness.SMOKE_SPREADS_WITHIN) > 0) {
             return false;
         }
         var here = one.place();

@@ -40,7 +40,7 @@ final class Leaks {
                                 other.place().buildingKey(), said.place().buildingKey())
                         && Objects.equals(other.place().riserKey(), said.place().riserKey()))
                 .filter(other ->
-                        Duration.between(other.onset(), said.onset()).abs().compareTo(Limits.WATER_RUNS_DOWN_WITHIN)
+                        Duration.between(other.onset(), said.onset()).abs().compareTo(Nearness.WATER_RUNS_DOWN_WITHIN)
                                 <= 0)
                 .toList();
     }
@@ -54,7 +54,7 @@ final class Leaks {
         return floor(upper) != Integer.MIN_VALUE
                 && floor(lower) != Integer.MIN_VALUE
                 && floors > 0
-                && floors <= Limits.WATER_RUNS_DOWN_FLOORS;
+                && floors <= Nearness.WATER_RUNS_DOWN_FLOORS;
     }
 
     private static int floor(Place place) {

@@ -111,7 +111,7 @@ final class Outages {
         } else if (cluster.isCertain()) {
             open(watch, tally, cluster, now, out);
         } else if (watch.decideAt == Outage.NEVER) {
-            watch.decideAt = Math.max(now, cluster.knownAt(Limits.MISSED_PERIODS)) + asked.millis("settle");
+            watch.decideAt = Math.max(now, cluster.knownAt(Nearness.MISSED_PERIODS)) + asked.millis("settle");
         } else if (watch.decideAt <= now && isCarrier(watch, cluster, memory)) {
             // When the carrier is back, its buildings come back one after the other.
             watch.decideAt = now + Math.max(asked.millis("settle"), asked.millis("back_for"));

@@ -8,13 +8,12 @@ import java.time.Instant;
 /** An open alert, and the rule that raised it: it is judged by that version until it ends. */
 public record Episode(Alert last, Rule rule) {
 
-    /** @param before how often its rule told of the same and was taken away: each time is another alert */
-    static Episode open(Finding finding, Watched watched, long now, int before) {
+    static Episode open(Finding finding, Watched watched, long now) {
         var onset = Instant.ofEpochMilli(finding.onset());
         var raised = Instant.ofEpochMilli(now);
         var rule = watched.rule();
         var alert = new Alert(
-                Alert.id(rule.id(), rule.slot(), watched.subject(), onset.plusMillis(before)),
+                watched.alert(finding.onset()),
                 rule.kind(),
                 watched.subject(),
                 watched.place(),

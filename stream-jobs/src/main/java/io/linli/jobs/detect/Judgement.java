@@ -62,10 +62,7 @@ final class Judgement {
     private void conclude(
             Verdict<Memory> verdict, Entry entry, long now, long earliest, SubjectMemory memory, Consumer<Alert> out) {
         var isUnchanged = verdict.isUnchanged();
-        var lookAgainAt = Math.max(isUnchanged ? entry.lookAgainAt() : verdict.lookAgainAt(), earliest);
-        if (lookAgainAt != entry.lookAgainAt()) {
-            memory.lookAgain(entry, lookAgainAt);
-        }
+        memory.lookAgain(entry, Math.max(isUnchanged ? entry.lookAgainAt() : verdict.lookAgainAt(), earliest));
         if (isUnchanged) {
             return;
         }
@@ -124,7 +121,7 @@ final class Judgement {
         var isOver = finding.clear() != null;
         var on = seen.rule().schedule().nextOn(now, seen.place().zone());
         if (on == now) {
-            var opened = Episode.open(finding, seen, now, memory.cutShort(seen.rule(), finding.onset()));
+            var opened = Episode.open(finding, seen, now);
             tell(isOver ? null : opened, entry, memory);
             out.accept(opened.last());
         } else if (!isOver) {

@@ -182,10 +182,14 @@ public final class SubjectMemory {
         earliest = UNKNOWN;
     }
 
-    /** A rule looks again at another time. */
+    /** A rule looks again then, and no more at another time. */
     void lookAgain(Entry entry, long time) {
+        if (time == entry.lookAgainAt()) {
+            return;
+        }
         var before = entry.deadline();
         entry.lookAgainAt(time);
+        change();
         var after = entry.deadline();
         if (after <= earliest) {
             earliest = after;

@@ -1,9 +1,11 @@
 package io.linli.jobs.detect;
 
+import io.linli.model.Alert;
 import io.linli.model.Device;
 import io.linli.model.Place;
 import io.linli.model.Rule;
 import io.linli.model.Subject;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -46,6 +48,15 @@ public final class Watched {
 
     public Blindness blindness() {
         return blindness;
+    }
+
+    /**
+     * The id of the alert of what began then. How often the rule told of the same and was taken away is part of it: each
+     * time is another alert.
+     */
+    public String alert(long onset) {
+        var begun = Instant.ofEpochMilli(onset + memory.cutShort(rule(), onset));
+        return Alert.id(rule().id(), rule().slot(), subject(), begun);
     }
 
     /** All parameters of the rule, read once: durations in milliseconds. */

@@ -1,5 +1,6 @@
 package io.linli.jobs.detect;
 
+import static io.linli.jobs.detect.Lane.found;
 import static io.linli.jobs.detect.Lane.inside;
 import static io.linli.jobs.detect.Lane.last;
 import static io.linli.jobs.detect.Lane.raised;
@@ -71,6 +72,21 @@ class RuleTakenOverTest {
         publish(runner, own(RuleKind.FALL), 3);
         assertThat(runner.alerts()).extracting(Alert::clearReason).containsExactly(null, ClearReason.RULE_OFF, null);
         assertThat(last(runner)).matches(Alert::isOpen).extracting(Alert::rule).isEqualTo("own");
+    }
+
+    @Test
+    void whoIsToldOfAgainByTheRuleThatCameBackIsFoundByPeopleAllTheSame() {
+        var runner = fallen();
+        runner.advanceTo(minutes(2));
+        publish(runner, own(RuleKind.FALL), 3);
+        publish(runner, own(RuleKind.FALL).published(2, Mode.OFF), 4);
+        assertThat(raised(runner)).extracting(Alert::rule).containsExactly("fall", "own", "fall");
+        var told = runner.alerts().size();
+        play(runner, found(raised(runner).get(0), minutes(5)));
+        assertThat(runner.alerts()).hasSize(told);
+        play(runner, found(raised(runner).get(2), minutes(6)));
+        assertThat(last(runner).id()).isEqualTo(raised(runner).get(2).id());
+        assertThat(last(runner).clearReason()).isEqualTo(ClearReason.BY_PERSON);
     }
 
     @Test

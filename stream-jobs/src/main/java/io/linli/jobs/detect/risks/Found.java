@@ -1,11 +1,9 @@
 package io.linli.jobs.detect.risks;
 
 import io.linli.jobs.detect.Watched;
-import io.linli.model.Alert;
 import io.linli.model.Observation;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
-import java.time.Instant;
 
 /** Whether people were there and said what they found. */
 public final class Found {
@@ -16,8 +14,6 @@ public final class Found {
         if (!(observation instanceof Signal signal) || signal.kind() != SignalKind.INCIDENT_OUTCOME) {
             return false;
         }
-        var rule = watched.rule();
-        var alert = Alert.id(rule.id(), rule.slot(), watched.subject(), Instant.ofEpochMilli(onset));
-        return alert.equals(signal.data().get("alert"));
+        return watched.alert(onset).equals(signal.data().get("alert"));
     }
 }

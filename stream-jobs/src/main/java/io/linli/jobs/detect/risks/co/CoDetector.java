@@ -2,12 +2,12 @@ package io.linli.jobs.detect.risks.co;
 
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.hazard.Hazard;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
 import io.linli.model.Level;
 import io.linli.model.Metric;
@@ -106,7 +106,7 @@ public final class CoDetector extends Hazard<CoTrack> {
     }
 
     @Override
-    protected Words<CoTrack> words() {
+    protected HazardWords<CoTrack> words() {
         return WORDS;
     }
 }

@@ -4,15 +4,15 @@ import static io.linli.jobs.detect.risks.hazard.Telling.plain;
 import static io.linli.jobs.detect.risks.hazard.Telling.tenth;
 
 import io.linli.jobs.detect.risks.Moment;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Text;
 import java.util.Map;
 
 /** What is said of carbon monoxide. */
-final class CoWords implements Words<CoTrack> {
+final class CoWords implements HazardWords<CoTrack> {
 
     @Override
     public void explain(Told told, Sight<CoTrack> sight, Map<String, Object> explanation) {

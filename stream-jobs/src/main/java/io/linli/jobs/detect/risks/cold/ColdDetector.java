@@ -3,9 +3,9 @@ package io.linli.jobs.detect.risks.cold;
 import io.linli.jobs.detect.risks.climate.Climate;
 import io.linli.jobs.detect.risks.climate.ClimateTrack;
 import io.linli.jobs.detect.risks.climate.Mark;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
 import io.linli.model.Level;
 import io.linli.model.Metric;
@@ -60,7 +60,7 @@ public final class ColdDetector extends Climate {
     }
 
     @Override
-    protected Words<ClimateTrack> words() {
+    protected HazardWords<ClimateTrack> words() {
         return WORDS;
     }
 }

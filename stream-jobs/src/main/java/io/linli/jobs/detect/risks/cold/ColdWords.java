@@ -5,19 +5,19 @@ import static io.linli.jobs.detect.risks.hazard.Telling.tenth;
 
 import io.linli.jobs.detect.risks.Moment;
 import io.linli.jobs.detect.risks.climate.ClimateTrack;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Level;
 import io.linli.model.Text;
 import java.util.List;
 import java.util.Map;
 
 /** What is said of cold rooms. */
-final class ColdWords implements Words<ClimateTrack> {
+final class ColdWords implements HazardWords<ClimateTrack> {
 
     @Override
     public void explain(Told told, Sight<ClimateTrack> sight, Map<String, Object> explanation) {

@@ -2,12 +2,12 @@ package io.linli.jobs.detect.risks.gas;
 
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.hazard.Hazard;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
 import io.linli.model.Level;
 import io.linli.model.Metric;
@@ -135,7 +135,7 @@ public final class GasDetector extends Hazard<GasTrack> {
     }
 
     @Override
-    protected Words<GasTrack> words() {
+    protected HazardWords<GasTrack> words() {
         return WORDS;
     }
 }

@@ -4,16 +4,16 @@ import static io.linli.jobs.detect.risks.hazard.Telling.plain;
 import static io.linli.jobs.detect.risks.hazard.Telling.tenth;
 
 import io.linli.jobs.detect.risks.Moment;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Level;
 import io.linli.model.Text;
 import java.util.Map;
 
 /** What is said of gas. */
-final class GasWords implements Words<GasTrack> {
+final class GasWords implements HazardWords<GasTrack> {
 
     @Override
     public void explain(Told told, Sight<GasTrack> sight, Map<String, Object> explanation) {

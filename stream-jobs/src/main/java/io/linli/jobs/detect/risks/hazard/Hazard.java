@@ -18,7 +18,6 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
 
     protected abstract T readTrack(DataInput in) throws IOException;
 
-    protected abstract Words<T> words();
+    protected abstract HazardWords<T> words();
 
     /** Whether an alert of this level stays open until a person has told what they found. */
     protected boolean needsPerson(Level level) {
@@ -199,7 +198,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
         if (memory.told() != null || !settled) {
             return Verdict.quiet(memory, settled ? scene.next() : now + 1);
         }
-        var after = settled(memory, step.since());
+        var after = memory.settled(this::settled, step.since());
         if (step.since() == memory.past()) {
             return Verdict.quiet(after, Verdict.NEVER);
         }
@@ -218,7 +217,7 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
         var isGone = !watched.devices().containsKey(told.device());
         var found = cause == Cause.PERSON ? ClearReason.BY_PERSON : ClearReason.RECOVERED;
         var finding = finding(told, memory, watched, now, true).cleared(isGone ? ClearReason.NOT_WATCHED : found);
-        return Verdict.tell(settled(memory, told.onset()), Verdict.NEVER, finding);
+        return Verdict.tell(memory.settled(this::settled, told.onset()), Verdict.NEVER, finding);
     }
 
     private Verdict<HazardMemory<T>> tell(
@@ -226,12 +225,6 @@ public abstract class Hazard<T extends Track> implements Detector<HazardMemory<T
         var scene = Scene.of(memory, watched, now, settled, this::look);
         var again = lookAgainAt(scene, told, watched, now);
         return Verdict.tell(memory, again, finding(told, memory, watched, now, false));
-    }
-
-    private HazardMemory<T> settled(HazardMemory<T> memory, long past) {
-        var tracks = new TreeMap<String, T>();
-        memory.tracks().forEach((device, track) -> tracks.put(device, settled(track)));
-        return new HazardMemory<>(tracks, null, past);
     }
 
     private Finding finding(Told told, HazardMemory<T> memory, Watched watched, long now, boolean ended) {

@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public record HazardMemory<T extends Track>(
 
     HazardMemory<T> telling(@Nullable Told next) {
         return new HazardMemory<>(tracks, next, past);
+    }
+
+    /** Once the episode of this onset is over. */
+    HazardMemory<T> settled(UnaryOperator<T> settling, long onset) {
+        var next = new TreeMap<String, T>();
+        tracks.forEach((device, track) -> next.put(device, settling.apply(track)));
+        return new HazardMemory<>(next, null, onset);
     }
 
     @Override

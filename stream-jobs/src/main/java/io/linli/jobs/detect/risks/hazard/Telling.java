@@ -17,7 +17,12 @@ public final class Telling {
     private Telling() {}
 
     static <T extends Track> Finding finding(
-            Told told, @Nullable Sight<T> sight, List<String> devices, Words<T> words, boolean ended, Watched watched) {
+            Told told,
+            @Nullable Sight<T> sight,
+            List<String> devices,
+            HazardWords<T> words,
+            boolean ended,
+            Watched watched) {
         var explanation = new LinkedHashMap<String, Object>();
         explanation.put("onset", Moment.written(told.onset()));
         explanation.put("device", told.device());

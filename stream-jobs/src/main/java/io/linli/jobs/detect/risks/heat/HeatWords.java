@@ -5,16 +5,16 @@ import static io.linli.jobs.detect.risks.hazard.Telling.tenth;
 
 import io.linli.jobs.detect.risks.Moment;
 import io.linli.jobs.detect.risks.climate.ClimateTrack;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Level;
 import io.linli.model.Text;
 import java.util.Map;
 
 /** What is said of hot rooms. */
-final class HeatWords implements Words<ClimateTrack> {
+final class HeatWords implements HazardWords<ClimateTrack> {
 
     @Override
     public void explain(Told told, Sight<ClimateTrack> sight, Map<String, Object> explanation) {

@@ -40,6 +40,7 @@ final class Usual {
             var span = all.longest() + watched.millis("longest_margin") + wider(all, watched);
             limit = limit.orShorter(new Limit(span, Reason.LONGEST, all.longest(), span));
             var window = watched.millis("ongoing_window");
+            // A rule from before its numbers were compared may have a margin below its window.
             var margin = Math.max(window, watched.millis("ongoing_margin") + wider(all, watched));
             var excused = profile.excused(begun, window, margin, zone);
             // By then, at the latest, the last of the others was over.

@@ -45,4 +45,12 @@ record Alarm(long onset, boolean late, Map<String, Trapped> cars) {
         }
         return new Alarm(onset, late, cars);
     }
+
+    /** As the first version of {@link LiftMemory} wrote it: of one car. */
+    static Alarm readFirst(DataInput in) throws IOException {
+        var onset = in.readLong();
+        var device = in.readUTF();
+        var car = Trapped.read(in);
+        return new Alarm(onset, in.readBoolean(), Map.of(device, car));
+    }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record LiftMemory(Map<String, Track> lifts, @Nullable Alarm alarm, Map<String, Long> past, long lastOnset)
         implements Memory {
     private static final int VERSION = 2;
+    /** One car at a time was told of, and one time was kept of what is over. */
+    private static final int FIRST = 1;
+
     static final LiftMemory EMPTY = new LiftMemory(Map.of(), null, Map.of(), Lift.NEVER);
 
     LiftMemory with(String device, Track track) {
@@ -92,18 +95,33 @@ record LiftMemory(Map<String, Track> lifts, @Nullable Alarm alarm, Map<String, L
 
     static LiftMemory read(DataInput in) throws IOException {
         var version = in.readUnsignedByte();
-        if (version != VERSION) {
+        if (version != VERSION && version != FIRST) {
             throw new IOException("memory of lifts in version " + version);
         }
         var lifts = new TreeMap<String, Track>();
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
             lifts.put(in.readUTF(), Track.read(in));
         }
+        return version == FIRST ? readFirst(lifts, in) : readRest(lifts, in);
+    }
+
+    private static LiftMemory readRest(Map<String, Track> lifts, DataInput in) throws IOException {
         var alarm = in.readBoolean() ? Alarm.read(in) : null;
         var past = new TreeMap<String, Long>();
         for (var rest = in.readUnsignedShort(); rest > 0; rest--) {
             past.put(in.readUTF(), in.readLong());
         }
         return new LiftMemory(lifts, alarm, past, in.readLong());
+    }
+
+    /** An episode's onset was since when its car stood. */
+    private static LiftMemory readFirst(Map<String, Track> lifts, DataInput in) throws IOException {
+        var alarm = in.readBoolean() ? Alarm.readFirst(in) : null;
+        var over = in.readLong();
+        var past = new TreeMap<String, Long>();
+        if (over != Lift.NEVER) {
+            lifts.keySet().forEach(device -> past.put(device, over));
+        }
+        return new LiftMemory(lifts, alarm, past, over);
     }
 }

@@ -3,12 +3,12 @@ package io.linli.jobs.detect.risks.smoke;
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.Moment;
 import io.linli.jobs.detect.risks.hazard.Hazard;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
 import io.linli.model.Level;
 import io.linli.model.Metric;
@@ -145,7 +145,7 @@ public final class SmokeDetector extends Hazard<SmokeTrack> {
     }
 
     @Override
-    protected Words<SmokeTrack> words() {
+    protected HazardWords<SmokeTrack> words() {
         return WORDS;
     }
 }

@@ -1,15 +1,15 @@
 package io.linli.jobs.detect.risks.smoke;
 
 import io.linli.jobs.detect.risks.Moment;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Text;
 import java.util.Map;
 
 /** What is said of smoke. */
-final class SmokeWords implements Words<SmokeTrack> {
+final class SmokeWords implements HazardWords<SmokeTrack> {
 
     @Override
     public void explain(Told told, Sight<SmokeTrack> sight, Map<String, Object> explanation) {

@@ -4,17 +4,17 @@ import static io.linli.jobs.detect.risks.hazard.Telling.plain;
 import static io.linli.jobs.detect.risks.hazard.Telling.tenth;
 
 import io.linli.jobs.detect.risks.Moment;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Told;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.jobs.detect.risks.waterleak.WaterLeakDetector.Cause;
 import io.linli.model.Text;
 import java.util.Map;
 
 /** What is said of water where it should not be. */
-final class LeakWords implements Words<WaterTrack> {
+final class LeakWords implements HazardWords<WaterTrack> {
 
     @Override
     public void explain(Told told, Sight<WaterTrack> sight, Map<String, Object> explanation) {

@@ -2,13 +2,13 @@ package io.linli.jobs.detect.risks.waterleak;
 
 import io.linli.jobs.detect.Watched;
 import io.linli.jobs.detect.risks.hazard.Hazard;
+import io.linli.jobs.detect.risks.hazard.HazardWords;
 import io.linli.jobs.detect.risks.hazard.Sample;
 import io.linli.jobs.detect.risks.hazard.Sight;
 import io.linli.jobs.detect.risks.hazard.Standing;
 import io.linli.jobs.detect.risks.hazard.Step;
 import io.linli.jobs.detect.risks.hazard.Telling;
 import io.linli.jobs.detect.risks.hazard.Trace;
-import io.linli.jobs.detect.risks.hazard.Words;
 import io.linli.model.Device;
 import io.linli.model.Level;
 import io.linli.model.Metric;
@@ -162,7 +162,7 @@ public final class WaterLeakDetector extends Hazard<WaterTrack> {
     }
 
     @Override
-    protected Words<WaterTrack> words() {
+    protected HazardWords<WaterTrack> words() {
         return WORDS;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How near things must be to each other to be taken for one: what a community might want otherwise. Where no source is
  * named it is our own judgement, and nothing recorded speaks for or against it yet.
  */
-final class Limits {
+final class Nearness {
     /** Floods that begin within this time come of the same rain: the shortest span of China's rainstorm warnings. */
     static final Duration ONE_RAIN = Duration.ofHours(3);
 
@@ -21,5 +21,5 @@ final class Limits {
     /** Of its own period: one or two are lost on a bad line, as for the upkeep of devices. */
     static final int MISSED_PERIODS = 3;
 
-    private Limits() {}
+    private Nearness() {}
 }

@@ -4,7 +4,7 @@ import io.linli.model.Text;
 import java.util.Map;
 
 /** What is said of one kind of hazard. */
-public interface Words<T extends Track> {
+public interface HazardWords<T extends Track> {
 
     /** Adds to the explanation what was measured, and by what limit it is judged. */
     void explain(Told told, Sight<T> sight, Map<String, Object> explanation);
