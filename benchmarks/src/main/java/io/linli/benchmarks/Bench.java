@@ -154,16 +154,7 @@ public final class Bench implements Runnable {
             throws IOException {
         var base = launch();
         return say(new StartUp(times, settle, simulation)
-                .run(
-                        turn -> new Launch(
-                                base.program(),
-                                base.data().resolveSibling(base.data().getFileName() + "-" + turn),
-                                base.port(),
-                                base.mqttPort(),
-                                base.seed(),
-                                base.environment(),
-                                simulation),
-                        this::progress));
+                .run(turn -> base.apart(turn).simulated(simulation), this::progress));
     }
 
     @Command(description = "How soon an update is on each of many open pages, though some do not behave.")

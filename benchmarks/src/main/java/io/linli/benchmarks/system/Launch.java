@@ -32,6 +32,12 @@ public record Launch(
         return new Launch(program, data, port, mqttPort, Optional.of(file), environment, simulation);
     }
 
+    /** On a folder of its own. */
+    public Launch apart(int turn) {
+        var folder = data.resolveSibling(data.getFileName() + "-" + turn);
+        return new Launch(program, folder, port, mqttPort, seed, environment, simulation);
+    }
+
     public Launch simulated(boolean isSimulated) {
         return new Launch(program, data, port, mqttPort, seed, environment, isSimulated);
     }
