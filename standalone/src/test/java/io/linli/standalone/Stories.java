@@ -79,7 +79,7 @@ final class Stories {
             page.navigate("/rules#/flood");
             page.fill("#p-yellow", "7000");
             page.locator("#p-yellow").blur();
-            assertThat(page.locator(".refused")).hasText("yellow is from 10 to 5000, not 7000");
+            assertThat(page.locator(".refused")).hasText("yellow is from 10 to 5000 mm, not 7000");
             page.fill("#p-yellow", "160");
             page.locator("#p-yellow").blur();
             assertThat(page.locator("#yaml")).hasValue(Pattern.compile("# [\\s\\S]*yellow: 160"));
