@@ -98,11 +98,13 @@ function noteLine(entry, { nameOf }) {
 }
 
 /** Another incident that became a part of this one. */
-const mergedLine = (entry, { nameOf }) => ({
-  at: entry.at,
-  title: t('life.by', { name: nameOf(entry.actor), step: t('life.step.merge') }),
-  note: [say(entry.detail.text), entry.reason && `“${entry.reason}”`].filter(Boolean).join(' · '),
-});
+function mergedLine(entry, { nameOf }) {
+  return {
+    at: entry.at,
+    title: t('life.by', { name: nameOf(entry.actor), step: t('life.step.merge') }),
+    note: [say(entry.detail.text), entry.reason && `“${entry.reason}”`].filter(Boolean).join(' · '),
+  };
+}
 
 /** Those that arrived or were given up; the tries between say nothing. */
 function noticeLine(entry, { incident, all }) {
