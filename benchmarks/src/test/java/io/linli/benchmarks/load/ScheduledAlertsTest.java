@@ -38,7 +38,9 @@ class ScheduledAlertsTest {
         }
         runner.advanceTo(BEGIN.plusSeconds(60).toEpochMilli());
 
+        // What follows when floods of one grid confirm each other is no other alert.
         assertThat(runner.alerts())
+                .filteredOn(alert -> alert.revision() == 1)
                 .extracting(alert -> alert.subject().toString())
                 .containsExactlyInAnyOrderElementsOf(schedule.triggers().keySet());
     }

@@ -123,6 +123,10 @@ final class Judgement {
         if (on == now) {
             var opened = Episode.open(finding, seen, now);
             tell(isOver ? null : opened, entry, memory);
+            if (isOver) {
+                // Found late, and perhaps once more by a rule that comes back.
+                memory.cutShort(opened);
+            }
             out.accept(opened.last());
         } else if (!isOver) {
             hold(new Held(finding, now, on), entry, memory);

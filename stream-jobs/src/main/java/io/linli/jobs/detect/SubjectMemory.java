@@ -35,7 +35,7 @@ public final class SubjectMemory {
     Entry[] entries = NONE;
     /** Mostly nothing waits. */
     private @Nullable Deque<Waiting> waiting;
-    /** How often alerts ended with their rule and not with what they told of, by rule and onset, the newest last. */
+    /** How often alerts were over though they may be found again, by rule and onset, the newest last. */
     Map<String, Integer> cutShort = Map.of();
     /** The edition of the rule book that the entries follow; not kept, so a restart looks anew. */
     int edition;

@@ -35,6 +35,11 @@ class RulesToAndFroTest {
     }
 
     @Example
+    void whatWasFoundTooLateIsAnotherAlertWhenARuleThatComesBackFindsItAgain() throws IOException {
+        noAlertIsToldAgainOnceItIsOver(-14);
+    }
+
+    @Example
     void thePlaysAreNotEmpty() throws IOException {
         var byTheOwn = 0;
         for (var seed = 0; seed < 5; seed++) {
