@@ -153,25 +153,25 @@ public record CityBench(int homes, int silent, int publishings, Path folder) {
         return restored;
     }
 
-    /** A rule for one home goes off and on, while somebody there presses a button without end. */
+    /** Home by home a rule of its own is published, while somebody there presses a button without end. */
     private void published(Running running, JobID job, List<Figure> figures, Consumer<String> progress) {
         progress.accept("publishing");
         var took = new double[publishings];
-        var yaml = "{id: probe, kind: sos, applies: {subject: home, names: [%s]}}".formatted(City.name(0));
         for (var i = 0; i < publishings; i++) {
-            var version = 2 * i + 1;
+            var home = i;
+            var id = "probe-" + home;
+            var yaml = "{id: %s, kind: sos, applies: {subject: home, names: [%s]}}".formatted(id, City.name(home));
             var begun = System.nanoTime();
-            running.rules().published.add(Control.published(rule(yaml, version, Mode.LIVE)));
-            running.cluster().await(job, "an alert of version " + version, () -> {
-                running.city().say(City.press(0, System.currentTimeMillis()));
+            running.rules().published.add(Control.published(rule(yaml, 1, Mode.LIVE)));
+            running.cluster().await(job, "an alert of " + id, () -> {
+                running.city().say(City.press(home, System.currentTimeMillis()));
                 return running.alerts().written().stream()
-                        .anyMatch(alert -> alert.rule().equals("probe") && alert.version() == version);
+                        .anyMatch(alert -> alert.rule().equals(id));
             });
             took[i] = (System.nanoTime() - begun) / 1e6;
-            running.rules().published.add(Control.published(rule(yaml, version + 1, Mode.OFF)));
         }
         figures.add(Figure.judged(
-                "published → an alert of the new version",
+                "a rule is published → its first alert",
                 Figure.range("ms", took),
                 "at most 1,000 ms",
                 Arrays.stream(took).max().orElse(0) <= 1_000));
