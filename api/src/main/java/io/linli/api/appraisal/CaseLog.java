@@ -10,16 +10,8 @@ import java.util.UUID;
  * All that appraisal knows of a case: where and what it is, and its timeline, from the first line to the last.
  *
  * @param kind the family of risk or of request
- * @param isAppealed somebody objected to being judged by it, and was found right: it leaves the count
  */
-record CaseLog(
-        UUID id,
-        String grid,
-        String kind,
-        Level level,
-        Instant openedAt,
-        boolean isAppealed,
-        List<TimelineEntry> lines) {
+record CaseLog(UUID id, String grid, String kind, Level level, Instant openedAt, List<TimelineEntry> lines) {
 
     CaseLog {
         lines = List.copyOf(lines);

@@ -24,6 +24,9 @@ final class CaseReplay {
     /** In a line that grants more time for the feedback: until when. */
     static final String EXTENDED = "extended_until";
 
+    /** In a line that decides an appeal: whether it was upheld. */
+    static final String APPEAL = "appeal";
+
     private static final Set<Phase> NO_CASE = Set.of(Phase.MERGED, Phase.NOT_REGISTERED);
 
     private final CaseLog log;
@@ -39,6 +42,7 @@ final class CaseReplay {
     private @Nullable Instant suspendedAt;
     private @Nullable Instant extendedUntil;
     private int extensions;
+    private boolean isAppealed;
     private @Nullable String person;
     private @Nullable Outcome outcome;
     private @Nullable Integer rating;
@@ -59,6 +63,8 @@ final class CaseReplay {
     }
 
     private void read(TimelineEntry line) {
+        isAppealed |=
+                text(line, APPEAL).filter(Appeal.State.UPHELD.id()::equals).isPresent();
         text(line, EXTENDED).map(Instant::parse).ifPresent(this::extend);
         switch (line.kind()) {
             case TRANSITION -> step(line);
@@ -197,7 +203,7 @@ final class CaseReplay {
                             .map(due -> Kept.OVERDUE)
                             .orElse(Kept.PENDING)));
         }
-        var isLeftOut = log.isAppealed() || outcome == Outcome.TEST || NO_CASE.contains(phase);
+        var isLeftOut = isAppealed || outcome == Outcome.TEST || NO_CASE.contains(phase);
         return new CaseLife(
                 log,
                 person,

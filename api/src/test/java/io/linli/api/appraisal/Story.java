@@ -30,7 +30,6 @@ final class Story {
     private final Level level;
     private final String grid;
     private final List<TimelineEntry> lines = new ArrayList<>();
-    private boolean isAppealed;
 
     private Story(Level level, String grid) {
         this.level = level;
@@ -87,8 +86,7 @@ final class Story {
     }
 
     Story appealed() {
-        isAppealed = true;
-        return this;
+        return add(9, TimelineEntry.Kind.NOTE, "supervisor", null, Map.of(CaseReplay.APPEAL, "upheld"));
     }
 
     static Instant at(int minute) {
@@ -96,7 +94,7 @@ final class Story {
     }
 
     CaseLife after(int minute) {
-        var log = new CaseLog(UUID.randomUUID(), grid, "flood", level, BEGUN, isAppealed, lines);
+        var log = new CaseLog(UUID.randomUUID(), grid, "flood", level, BEGUN, lines);
         return CaseReplay.of(log, PROMISE, at(minute));
     }
 }
