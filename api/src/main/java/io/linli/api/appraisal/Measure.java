@@ -13,27 +13,27 @@ import java.util.function.Predicate;
  */
 enum Measure {
     HANDLED(
-            new Text("处置率 = 已反馈 ÷ 应处置", "handled = reported back ÷ dispatched"),
+            new Text("处置率 = 已反馈 ÷ 应处置（已反馈或已超时）", "handled = reported back ÷ due (reported back or past the limit)"),
             true,
             Measure::isDue,
             Measure::isHandled),
     IN_TIME(
-            new Text("按期处置率 = 限时内反馈 ÷ 应处置", "in time = reported back within the limit ÷ dispatched"),
+            new Text("按期处置率 = 限时内反馈 ÷ 应处置", "in time = reported back within the limit ÷ due"),
             true,
             Measure::isDue,
             life -> life.kept(Step.FEEDBACK) == Kept.IN_TIME),
     CLOSED(
-            new Text("结案率 = 已结案 ÷ 应处置", "closed = closed by another person ÷ dispatched"),
+            new Text("结案率 = 已结案 ÷ 应处置", "closed = closed by another person ÷ due"),
             true,
             Measure::isDue,
             life -> life.has(Step.CLOSE)),
     OVERDUE(
-            new Text("超期率 = 超时反馈或超时未反馈 ÷ 应处置", "overdue = reported back too late, or not yet ÷ dispatched"),
+            new Text("超期率 = 超时反馈或超时未反馈 ÷ 应处置", "overdue = reported back too late, or not yet ÷ due"),
             false,
             Measure::isDue,
             life -> life.kept(Step.FEEDBACK) == Kept.LATE || isPendingTooLong(life)),
     OVERDUE_PENDING(
-            new Text("超期待处置率 = 超时未反馈 ÷ 应处置", "overdue and open = past the limit and not reported back ÷ dispatched"),
+            new Text("超期待处置率 = 超时未反馈 ÷ 应处置", "overdue and open = past the limit and not reported back ÷ due"),
             false,
             Measure::isDue,
             Measure::isPendingTooLong),
@@ -43,7 +43,7 @@ enum Measure {
             life -> life.has(Step.FEEDBACK),
             life -> life.has(Step.REWORK)),
     EXTENDED(
-            new Text("延期率 = 批准延期 ÷ 应处置", "extended = more time was granted ÷ dispatched"),
+            new Text("延期率 = 批准延期 ÷ 应处置", "extended = more time was granted ÷ due"),
             false,
             Measure::isDue,
             life -> life.extensions() > 0),
@@ -150,8 +150,9 @@ enum Measure {
         return asks(life) && holds(life) != isMoreBetter;
     }
 
+    /** 应处置: what has time left speaks neither for nor against anybody. */
     private static boolean isDue(CaseLife life) {
-        return life.has(Step.DISPATCH);
+        return life.has(Step.FEEDBACK) || isPendingTooLong(life);
     }
 
     private static boolean isHandled(CaseLife life) {
