@@ -6,6 +6,7 @@ import io.linli.api.appraisal.AppealRoutes;
 import io.linli.api.appraisal.AppraisalRoutes;
 import io.linli.api.audit.AuditRoutes;
 import io.linli.api.backtest.BacktestRoutes;
+import io.linli.api.cap.CapRoutes;
 import io.linli.api.device.DeviceRoutes;
 import io.linli.api.device.DeviceSheet;
 import io.linli.api.device.SurveyRoutes;
@@ -129,6 +130,7 @@ final class ApiVerticle extends VerticleBase {
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
         new AuditRoutes(records, parts().audit).mount(routes);
         new AlertRoutes(records).mount(routes);
+        new CapRoutes(records, writes).mount(routes);
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
         new AppraisalRoutes(records).mount(routes);

@@ -93,6 +93,9 @@ class AccessIT {
                     GET  /api/v1/session                     | all
                     GET  /api/v1/alerts                      | all but AUDITOR ADMIN
                     GET  /api/v1/alerts/ALERT                | all but AUDITOR ADMIN
+                    GET  /api/v1/alerts/ALERT/cap            | all but AUDITOR ADMIN DEVICE_ADMIN RESIDENT FAMILY
+                    GET  /api/v1/warnings                    | all but AUDITOR ADMIN DEVICE_ADMIN
+                    POST /api/v1/warnings                    | COMMUNITY_DUTY STREET_DISPATCHER
                     GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN
                     GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN ADMIN
                     POST /api/v1/incidents/ID/verify         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER

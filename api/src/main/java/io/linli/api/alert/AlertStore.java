@@ -103,6 +103,21 @@ public final class AlertStore {
                 .findFirst();
     }
 
+    /** As it stands, where the caller may see it. */
+    public static Optional<Alert> visible(Transaction tx, Caller caller, String id) {
+        return find(tx, id).map(Kept::alert).filter(alert -> caller.sees(alert.place()));
+    }
+
+    public static Optional<Alert> revision(Transaction tx, String id, int revision) {
+        return tx.handle()
+                .createQuery("select body from alert_revision where alert = :id and revision = :revision")
+                .bind("id", id)
+                .bind("revision", revision)
+                .mapTo(String.class)
+                .findFirst()
+                .map(body -> Json.read(body.getBytes(StandardCharsets.UTF_8), Alert.class));
+    }
+
     static Optional<Kept> find(Transaction tx, String id) {
         return tx.handle()
                 .createQuery("select body, disposition, incident from alert where id = :id")

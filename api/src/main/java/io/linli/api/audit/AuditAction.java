@@ -36,6 +36,7 @@ public enum AuditAction {
     RELEVEL_INCIDENT("incident"),
     /** What a person said of a step that came too late. */
     NOTE_INCIDENT("incident"),
+    RECEIVE_CAP("warning"),
     APPEAL_INCIDENT("incident"),
     DECIDE_APPEAL("incident"),
     PUT_PLACE("place"),

@@ -32,6 +32,8 @@ public record Event(Type type, String grid, String subject, String data) {
         DEVICE("listDevices"),
         RULE("listRules"),
         BACKTEST("listBacktests"),
+        /** Somebody else warns, or no longer does. */
+        WARNING("listWarnings"),
         /** A sample of what the devices say; never kept. */
         READING("listReadings");
 

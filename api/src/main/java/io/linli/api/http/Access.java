@@ -133,6 +133,9 @@ public final class Access {
         roles.put("followEvents", without(ANYBODY, AUDITOR));
         roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
+        roles.put("getAlertAsCap", all(FIELD, OVERSIGHT));
+        roles.put("receiveCap", Set.of(COMMUNITY_DUTY, STREET_DISPATCHER));
+        roles.put("listWarnings", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.putAll(STEPS);
