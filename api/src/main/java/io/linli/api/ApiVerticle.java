@@ -17,6 +17,7 @@ import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
 import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.incident.PhotoRoutes;
 import io.linli.api.incident.StepRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
@@ -129,6 +130,7 @@ final class ApiVerticle extends VerticleBase {
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
+        new PhotoRoutes(records, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new SurveyRoutes(records, parts().liveness).mount(routes);
         new DeviceRoutes(records, parts().registry, devices).mount(routes);

@@ -36,6 +36,7 @@ public enum AuditAction {
     RELEVEL_INCIDENT("incident"),
     /** What a person said of a step that came too late. */
     NOTE_INCIDENT("incident"),
+    ADD_INCIDENT_PHOTO("incident"),
     PUT_PLACE("place"),
     REMOVE_PLACE("place"),
     PUT_HOME("home"),
