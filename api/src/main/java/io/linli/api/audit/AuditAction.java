@@ -38,6 +38,7 @@ public enum AuditAction {
     NOTE_INCIDENT("incident"),
     APPEAL_INCIDENT("incident"),
     DECIDE_APPEAL("incident"),
+    ADD_INCIDENT_PHOTO("incident"),
     PUT_PLACE("place"),
     REMOVE_PLACE("place"),
     PUT_HOME("home"),
