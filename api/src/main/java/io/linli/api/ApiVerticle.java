@@ -20,6 +20,7 @@ import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
 import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.incident.PhotoRoutes;
 import io.linli.api.incident.StepRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
@@ -135,6 +136,7 @@ final class ApiVerticle extends VerticleBase {
         new StepRoutes(parts().incidents, writes).mount(routes);
         new AppraisalRoutes(records).mount(routes);
         new AppealRoutes(records, writes).mount(routes);
+        new PhotoRoutes(records, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new SurveyRoutes(records, parts().liveness).mount(routes);
         new DeviceRoutes(records, parts().registry, devices).mount(routes);

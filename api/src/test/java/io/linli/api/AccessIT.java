@@ -36,6 +36,7 @@ class AccessIT {
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
             Map.entry("/backtests", "{}"),
             Map.entry("/rollback", "{\"version\": 1}"),
+            Map.entry("/photos", "no photo"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
             Map.entry("/give-back", REASON),
@@ -98,6 +99,9 @@ class AccessIT {
                     POST /api/v1/warnings                    | COMMUNITY_DUTY STREET_DISPATCHER
                     GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN
                     GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN ADMIN
+                    GET  /api/v1/incidents/ID/near           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/photos         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    GET  /api/v1/incidents/ID/photos/1?none  | all but AUDITOR DEVICE_ADMIN ADMIN
                     POST /api/v1/incidents/ID/verify         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/call-off       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER RESIDENT FAMILY
                     POST /api/v1/incidents/ID/decline        | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
@@ -196,6 +200,8 @@ class AccessIT {
         "GET /api/v1/alerts/ALERT",
         "GET /api/v1/incidents/ID",
         "POST /api/v1/incidents/ID/close",
+        "GET /api/v1/incidents/ID/near",
+        "GET /api/v1/incidents/ID/photos/1",
         "GET /api/v1/homes/b3-501",
         "DEL /api/v1/homes/b3-501",
         "PUT /api/v1/residents/r1",

@@ -39,6 +39,7 @@ public enum AuditAction {
     RECEIVE_CAP("warning"),
     APPEAL_INCIDENT("incident"),
     DECIDE_APPEAL("incident"),
+    ADD_INCIDENT_PHOTO("incident"),
     PUT_PLACE("place"),
     REMOVE_PLACE("place"),
     PUT_HOME("home"),

@@ -138,6 +138,9 @@ public final class Access {
         roles.put("listWarnings", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("listNearIncidents", DUTY);
+        roles.put("addIncidentPhoto", FIELD);
+        roles.put("getIncidentPhoto", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.putAll(STEPS);
         roles.put("getAppraisal", all(FIELD, OVERSIGHT));
         roles.put("listAppraisedCases", all(FIELD, OVERSIGHT));

@@ -77,6 +77,16 @@ public final class TimelineStore {
                 .findFirst();
     }
 
+    /** The step that was taken last. */
+    static Optional<TimelineEntry> last(Transaction tx, UUID incident) {
+        return tx.handle()
+                .createQuery("select * from timeline where incident = :incident and kind = 'TRANSITION'"
+                        + " order by seq desc limit 1")
+                .bind("incident", incident)
+                .map((row, context) -> entry(row))
+                .findFirst();
+    }
+
     /** When it first came to stand so. */
     static Optional<Instant> first(Transaction tx, UUID incident, Phase phase) {
         return tx.handle()
