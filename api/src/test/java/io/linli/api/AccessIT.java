@@ -37,6 +37,7 @@ class AccessIT {
             Map.entry("/backtests", "{}"),
             Map.entry("/rollback", "{\"version\": 1}"),
             Map.entry("/photos", "no photo"),
+            Map.entry("/warnings", "no warning"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
             Map.entry("/give-back", REASON),

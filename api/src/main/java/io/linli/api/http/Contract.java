@@ -13,6 +13,7 @@ import java.io.IOException;
 final class Contract {
     static final String TABLE = "text/csv";
     static final String BYTES = "application/octet-stream";
+    private static final String CAP = "application/cap+xml";
     private static final String PHOTO = "image/jpeg";
 
     private Contract() {}
@@ -36,15 +37,15 @@ final class Contract {
         }
     }
 
-    /** The router knows neither tables nor photos; what one is, we find out ourselves. */
+    /** The router knows neither tables nor photos nor XML; what one is, we find out ourselves. */
     private static void readAsBytes(JsonNode content) {
-        if (content.has(TABLE) || content.has(PHOTO)) {
+        if (content.has(TABLE) || content.has(PHOTO) || content.has(CAP)) {
             ((ObjectNode) content).removeAll().putObject(BYTES);
         }
     }
 
     /** What comes there is bytes, whatever it says that it is. */
-    static boolean isPhoto(String path) {
-        return path.endsWith("/photos");
+    static boolean takesBytes(String path) {
+        return path.endsWith("/photos") || path.endsWith("/warnings");
     }
 }

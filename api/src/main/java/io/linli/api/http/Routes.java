@@ -63,7 +63,7 @@ public final class Routes {
     }
 
     private static boolean isLarge(String path) {
-        return path.startsWith(TABLES) || Contract.isPhoto(path);
+        return path.startsWith(TABLES) || Contract.takesBytes(path);
     }
 
     private void mount(OpenAPIRoute route) {

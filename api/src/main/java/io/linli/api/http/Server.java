@@ -79,7 +79,7 @@ public final class Server {
         }
     }
 
-    /** The contract's validator knows neither YAML nor tables nor photos; they are text and bytes to it. */
+    /** The contract's validator knows neither YAML nor tables, photos and XML; they are text and bytes to it. */
     private static void readAsTheContractKnows(RoutingContext context) {
         var type = context.request().getHeader("content-type");
         if (type != null && type.matches("(application|text)/(x-)?yaml.*")) {
@@ -91,7 +91,7 @@ public final class Server {
     }
 
     private static boolean isBytes(RoutingContext context, @Nullable String type) {
-        return Contract.isPhoto(context.request().path()) || type != null && type.startsWith(Contract.TABLE);
+        return Contract.takesBytes(context.request().path()) || type != null && type.startsWith(Contract.TABLE);
     }
 
     private static void wrongMethod(RoutingContext context) {
