@@ -112,11 +112,13 @@ function notes(entry, incident, isMachine, nameOf) {
   return said.join(' · ');
 }
 
-/** What somebody did without a line, and the incident did not wait for. */
+/** What somebody said that moved nothing: a step that came too late, or a word on how it is counted. */
 function noteLine(entry, { nameOf }) {
-  const { step, outcome } = entry.detail;
-  const said = [outcome && t(`outcome.${String(outcome).toLowerCase()}`), entry.reason && `“${entry.reason}”`, t('life.offline')];
-  return { at: entry.at, title: t('life.note', { name: nameOf(entry.actor), step: knows(`life.step.${step}`) ? t(`life.step.${step}`) : step }), note: said.filter(Boolean).join(' · ') };
+  const { step, outcome, appeal, phone_at: isLate } = entry.detail;
+  const name = nameOf(entry.actor);
+  const said = [outcome && t(`outcome.${String(outcome).toLowerCase()}`), entry.reason && `“${entry.reason}”`, isLate && t('life.offline')];
+  const title = knows(`life.appeal.${appeal}`) ? t(`life.appeal.${appeal}`, { name }) : knows(`life.step.${step}`) ? t('life.note', { name, step: t(`life.step.${step}`) }) : t('life.remark', { name });
+  return { at: entry.at, title, note: said.filter(Boolean).join(' · ') };
 }
 
 function photoLine(entry, { nameOf }) {
