@@ -29,6 +29,8 @@ class AccessIT {
     /** What is sent along, by a part of the path. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("/feedback", "{\"outcome\": \"test\"}"),
+            Map.entry("/incidents/ID/appeals", REASON),
+            Map.entry("/appeals/none", "{\"state\": \"upheld\", \"note\": \"because\"}"),
             Map.entry("/mode", "{\"mode\": \"live\"}"),
             Map.entry("/rule-drafts", "{\"text\": \"id: x\"}"),
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
@@ -124,6 +126,12 @@ class AccessIT {
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     POST /api/v1/incidents/ID/merge          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/force-close    | COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
+                    GET  /api/v1/appraisal                   | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    GET  /api/v1/appraisal/cases?measure=handled | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    GET  /api/v1/appraisal/export            | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+                    GET  /api/v1/appeals                     | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    POST /api/v1/incidents/ID/appeals        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    PUT  /api/v1/appeals/none                | SUPERVISOR
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
