@@ -60,9 +60,9 @@ function colleagues(staff, { place }, who) {
 
 const option = (person) => html`<option value=${person.username}>${named(person)} · ${roleName(person.role)}</option>`;
 
-/** What was filled in, as the server wants it. */
+/** What was filled in, as the server wants it; it says itself that blanks are no reason. */
 export function filled(form) {
-  const body = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string').map(([name, value]) => [name, value.trim()]));
+  const body = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string').map(([name, value]) => [name, value.trim() || value]));
   if (body.rating) body.rating = Number(body.rating);
   return body;
 }
