@@ -63,7 +63,7 @@ class Acts extends listening(Part, ['detail', 'who']) {
       ${first ? nothing : this.person(incident, 'btn-primary')}
       ${shown.map((step) => this.button(step, step === first))} ${this.more(steps)} ${first ? this.person(incident, 'act') : nothing}
     </div>
-    ${steps.length ? nothing : html`<p class="note life-why">${this.why(incident)}</p>`}
+    ${steps.some((step) => step !== 'relevel') ? nothing : html`<p class="note life-why">${this.why(incident)}</p>`}
     ${this.asking ? this.form(incident) : nothing}
     <div role="alert">${this.problem ? html`<p class="note life-why"><b>${t('trouble.title')}</b> ${refusal(this.problem)}</p>` : nothing}</div>`;
   }

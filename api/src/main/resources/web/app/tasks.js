@@ -54,7 +54,7 @@ const inHand = (incident) => {
 
 const withOthers = (incident) => html`<li class=${levelClass(incident)}>
   ${sign(incident, 's')}<a href=${`/tasks/${incident.id}`}>${placeName(incident.place)}</a>
-  <span class="push faint">${phone.nameOf(incident.handlers[0])}</span>
+  <span class="push faint">${phone.nameOf(incident.handlers.at(-1))}</span>
 </li>`;
 
 const done = (incident) => html`<li>${icon('check', 's')}<a href=${`/tasks/${incident.id}`}>${placeName(incident.place)}　${kindName(incident.kind)}</a>
