@@ -1,14 +1,18 @@
-// Level I that nobody has taken: over everything, heard, and never scrolled away.
+// What nobody answers: level I at once, level II from when its answer is overdue. Over everything, heard, and never
+// scrolled away.
 import { html, nothing } from 'lit';
 import { desk, listening } from './desk.js';
 import { icon, levelNumber, levelSign } from './icons.js';
-import { brief, isUnanswered, kindName, placeName } from './incident.js';
+import { WORKERS, brief, isUnanswered, kindName, placeName } from './incident.js';
 import { Part, refusal } from './parts.js';
 import { sound } from './sound.js';
 import { clock, everySecond, now } from './time.js';
 import { t } from './words.js';
 
-const TAKERS = ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'DEPT_HANDLER', 'PROPERTY', 'VOLUNTEER'];
+const isLate = (incident) => incident.due?.step === 'acknowledge' && Date.parse(incident.due.at) <= now();
+const rings = (incident) => isUnanswered(incident) && (incident.level === 'I' || (incident.level === 'II' && isLate(incident)));
+/** Once it is overdue it rings again, though somebody stopped its sound before. */
+const key = (incident) => `${incident.id} ${isLate(incident)}`;
 
 class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'places']) {
   /** Those whose sound was stopped; their clocks run on. */
@@ -17,7 +21,7 @@ class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'place
 
   connectedCallback() {
     super.connectedCallback();
-    this.leave = everySecond(() => this.ringing().length && this.requestUpdate());
+    this.leave = everySecond(() => (this.ringing().length || this.isShown) && this.requestUpdate());
   }
 
   disconnectedCallback() {
@@ -27,11 +31,13 @@ class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'place
   }
 
   ringing() {
-    return desk.sorted().filter((incident) => incident.level === 'I' && isUnanswered(incident));
+    return desk.sorted().filter(rings);
   }
 
   updated() {
-    const isLoud = this.ringing().some((incident) => !this.hushed.has(incident.id));
+    const ringing = this.ringing();
+    this.isShown = ringing.length > 0;
+    const isLoud = ringing.some((incident) => !this.hushed.has(key(incident)));
     if (isLoud) sound.ring();
     else sound.stop();
   }
@@ -43,7 +49,7 @@ class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'place
   }
 
   bar([first, ...others]) {
-    const isHushed = [first, ...others].every((incident) => this.hushed.has(incident.id));
+    const isHushed = [first, ...others].every((incident) => this.hushed.has(key(incident)));
     return html`<div class="alarm level-${levelNumber(first.level)}">
       ${levelSign(first.level)}
       <p><b>${t(`level.${first.level}`)}　${t('alarm.waits', { kind: kindName(first.kind) })}</b>
@@ -51,7 +57,7 @@ class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'place
         ${others.length ? html`<span>${t('alarm.others', { n: others.length })}</span>` : nothing}
         ${this.problem ? html`<span><b>${refusal(this.problem)}</b></span>` : nothing}</p>
       ${this.count(first)}
-      ${TAKERS.includes(desk.who?.role) && first.state === 'dispatched'
+      ${WORKERS.includes(desk.who?.role) && first.state === 'dispatched'
         ? html`<button class="btn alarm-take" type="button" @click=${() => this.take(first)}>${icon('phone')}${t('alarm.take')}</button>` : nothing}
       <button class="btn alarm-quiet" type="button" aria-disabled=${isHushed} @click=${this.hush}>${icon('mute')}${t(isHushed ? 'alarm.hushed' : 'alarm.hush')}</button>
     </div>`;
@@ -67,7 +73,7 @@ class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'place
   }
 
   hush() {
-    this.ringing().forEach((incident) => this.hushed.add(incident.id));
+    this.ringing().forEach((incident) => this.hushed.add(key(incident)));
     this.requestUpdate();
   }
 

@@ -175,7 +175,8 @@ class Desk extends EventTarget {
 
   /** A step of the selected incident; the answer is its new state. */
   async step(id, step, body = {}) {
-    const incident = await api.post(`incidents/${id}/${step}`, body);
+    const path = step === 'relevel' ? 'level' : step.replaceAll('_', '-');
+    const incident = await api.post(`incidents/${id}/${path}`, body);
     this.keep(incident);
     this.tell('incidents', { incident });
     if (id === this.selected) await this.readDetail();

@@ -52,7 +52,7 @@ export const levelRank = (level) => LEVELS.indexOf(level);
 export const isUnanswered = (incident) => ['detected', 'registered', 'dispatched'].includes(stage(incident));
 
 const STAGES = {
-  verifying: 'detected', en_route: 'acknowledged', handling: 'arrived', whistled: 'waiting', suspended: 'waiting', checking: 'fed_back',
+  verifying: 'detected', en_route: 'acknowledged', handling: 'arrived', whistled: 'waiting', suspended: 'waiting', handed: 'waiting', checking: 'fed_back',
   rework: 'dispatched', evaluated: 'closed', not_registered: 'closed', cancelled: 'closed', merged: 'closed', forced_closed: 'closed',
 };
 
@@ -64,6 +64,9 @@ export const isOver = (incident) => stage(incident) === 'closed';
 
 /** When the next step is due; what has no limit comes after all that have one. */
 const dueAt = (incident) => (incident.due ? Date.parse(incident.due.at) : Infinity);
+
+/** Those who go there or lead; the others look on. */
+export const WORKERS = ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'DEPT_HANDLER', 'PROPERTY', 'VOLUNTEER'];
 
 /** By level, then by time left, then the older first. */
 export const byUrgency = (a, b) =>

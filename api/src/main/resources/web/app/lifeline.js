@@ -1,17 +1,17 @@
 // The life of an incident, line by line, in people's words: from the first reading to the closing, and what is next.
 import { duration, span } from './time.js';
-import { withoutPlace } from './incident.js';
+import { levelRank, withoutPlace } from './incident.js';
 import { knows, say, t } from './words.js';
 
 /**
- * `{at, level?, title, note}` for each line of the timeline that tells a person something.
+ * `{at, level?, title, note, n?}` for each line of the timeline that tells a person something; `n` is of its photo.
  *
  * @param nameOf a username's name
  */
 export function lines(incident, alerts, nameOf) {
   const all = [];
   const first = firstSign(alerts[0]);
-  if (first) all.push(first);
+  if (first?.at) all.push(first);
   for (const entry of incident.timeline) {
     const line = (WORDS[entry.kind] ?? unknown)(entry, { incident, nameOf, all });
     if (line) all.push(line);
@@ -35,7 +35,7 @@ function firstSign(alert) {
   return { at: why.onset, title: t(alert.kind === 'sos' ? 'life.pressed' : 'life.first'), note: why.device ?? '' };
 }
 
-const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine };
+const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine, PHOTO: photoLine };
 
 function alertLine(entry, { incident, all }) {
   const { level, text } = entry.detail;
@@ -58,8 +58,17 @@ function alertLine(entry, { incident, all }) {
 /** Its first sentence, without the address before it where that is the incident's. */
 const short = (text, place) => (place.label ? withoutPlace(say(text), place) : say(text)).split(/(?<=。)|(?<=\.) /)[0];
 
-function levelLine({ at, detail }) {
-  return { at, level: detail.to, title: t('life.level', { level: t(`level.${detail.to}`) }), note: '' };
+/** It rises by itself, and by a person; it falls only by one, who says why. */
+function levelLine({ at, actor, reason, detail }, { nameOf }) {
+  const isLower = levelRank(detail.to) > levelRank(detail.from);
+  const who = detail.by ?? (actor === 'system' ? '' : actor);
+  const why = who && (detail.note ?? reason);
+  return {
+    at,
+    level: detail.to,
+    title: t(isLower ? 'life.level.down' : 'life.level', { level: t(`level.${detail.to}`) }),
+    note: [who && nameOf(who), why && `“${why}”`].filter(Boolean).join(' · '),
+  };
 }
 
 /** Lines of before the steps were noted tell them by where they led. */
@@ -73,15 +82,28 @@ function stepLine(entry, { incident, nameOf, all }) {
     last.title = t('life.registered.dispatched', { tier: tier(entry) });
     return null;
   }
-  const title = isMachine ? t(`life.${entry.to.toLowerCase()}`, { tier: tier(entry) }) : t('life.by', { name: nameOf(entry.actor), step: t(`life.step.${step}`) });
-  return { at: entry.at, step, title, note: notes(entry, incident, isMachine) };
+  const led = `life.${entry.to.toLowerCase()}`;
+  const title = isMachine && knows(led) ? t(led, { tier: tier(entry) }) : did(isMachine ? t('life.system') : nameOf(entry.actor), step);
+  return { at: entry.at, step, title, note: notes(entry, incident, isMachine, nameOf) };
+}
+
+const did = (name, step) => t('life.by', { name, step: knows(`life.step.${step}`) ? t(`life.step.${step}`) : step });
+
+/** To whom it was handed, how it was rated, and where somebody was. */
+function handed({ step, to, rating, position }, nameOf) {
+  if (step === 'dispatch' && to) return t('life.to', { name: t(`tier.${to.toUpperCase()}`) });
+  if ((step === 'transfer' || step === 'whistle') && to) return t('life.to', { name: nameOf(to) });
+  if (rating) return t(`rating.${rating}`);
+  if (!position) return '';
+  const { distance, accuracy } = position;
+  return distance === undefined || distance === null ? t('life.at', { accuracy: Math.round(accuracy) }) : t('life.at.distance', { distance, accuracy: Math.round(accuracy) });
 }
 
 const tier = (entry) => t(`tier.${entry.tier ?? 'GRID'}`);
 
 /** What came of it, what was said, and how long it took. */
-function notes(entry, incident, isMachine) {
-  const said = [];
+function notes(entry, incident, isMachine, nameOf) {
+  const said = [handed(entry.detail, nameOf)].filter(Boolean);
   if (entry.detail.outcome) said.push(t(`outcome.${String(entry.detail.outcome).toLowerCase()}`));
   if (!isMachine && entry.reason) said.push(`“${entry.reason}”`);
   const before = incident.timeline.filter((other) => other.kind === 'TRANSITION' && other.to === entry.from).at(-1);
@@ -90,11 +112,18 @@ function notes(entry, incident, isMachine) {
   return said.join(' · ');
 }
 
-/** What somebody did without a line, and the incident did not wait for. */
+/** What somebody said that moved nothing: a step that came too late, or a word on how it is counted. */
 function noteLine(entry, { nameOf }) {
-  const { step, outcome } = entry.detail;
-  const said = [outcome && t(`outcome.${outcome}`), entry.reason && `“${entry.reason}”`, t('life.offline')];
-  return { at: entry.at, title: t('life.note', { name: nameOf(entry.actor), step: t(`life.step.${step}`) }), note: said.filter(Boolean).join(' · ') };
+  const { step, outcome, appeal, phone_at: isLate } = entry.detail;
+  const name = nameOf(entry.actor);
+  const said = [outcome && t(`outcome.${String(outcome).toLowerCase()}`), entry.reason && `“${entry.reason}”`, isLate && t('life.offline')];
+  const title = knows(`life.appeal.${appeal}`) ? t(`life.appeal.${appeal}`, { name }) : knows(`life.step.${step}`) ? t('life.note', { name, step: t(`life.step.${step}`) }) : t('life.remark', { name });
+  return { at: entry.at, title, note: said.filter(Boolean).join(' · ') };
+}
+
+function photoLine(entry, { nameOf }) {
+  const note = entry.detail.phone_at ? t('life.offline') : '';
+  return { at: entry.at, title: t('life.photo', { name: nameOf(entry.actor) }), note, n: entry.detail.n };
 }
 
 /** Another incident that became a part of this one. */

@@ -2,7 +2,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { icon, levelNumber, levelSign, logo } from './icons.js';
 import { homeOf, logOut } from './session.js';
-import { clock, day, duration, everySecond, hms, now } from './time.js';
+import { clock, day, duration, everySecond, hm, hms, now } from './time.js';
 import { knows, otherLanguage, speak, t } from './words.js';
 
 /** Elements of ours stand in the page itself: one sheet of styles for all. */
@@ -167,11 +167,23 @@ export const trouble = (problem, again) => html`<div class="fill" role="alert">
 /** Why, in our words where we have some for its reason or type, else in the server's. */
 export function refusal(problem) {
   if (problem.status === 0) return t('trouble.away.say');
+  if (problem.by || problem.meanwhile) return meanwhile(problem);
   const type = problem.type?.split(':').pop();
   for (const key of [`problem.${problem.reason}`, `problem.${type}`]) {
     if (knows(key)) return t(key);
   }
   return problem.message;
+}
+
+/** Who was faster, with what, and how it stands now. */
+function meanwhile({ by, since, responsible, meanwhile: last, state }) {
+  if (by) {
+    const first = t('refused.first', { name: by.name, time: hm(since) });
+    return responsible ? `${first} ${t('refused.responsible', { name: responsible.name })}` : first;
+  }
+  const name = last.by.username === 'system' ? t('life.system') : last.by.name;
+  const did = knows(`life.step.${last.step}`) ? t(`life.step.${last.step}`) : last.step;
+  return `${t('refused.meanwhile', { name, time: hm(last.at), did })} ${t('refused.now', { state: t(`state.${state}`) })}`;
 }
 
 /** Still bones, for who waits longer than a second. */

@@ -5,7 +5,7 @@ import { placeName } from './incident.js';
 import { Ticking, rail, refusal } from './parts.js';
 import { sound } from './sound.js';
 import { clock, duration, hm, now } from './time.js';
-import { t } from './words.js';
+import { knows, t } from './words.js';
 import { forget } from './steps.js';
 
 /** How much is left of the time for the next step. */
@@ -55,10 +55,13 @@ export const sign = (incident, size) => levelSign(incident.level, size);
 
 /** What waits in this phone, or that there is no line; nothing when all is well. */
 export const waitingPill = (phone, isShort = false) => {
-  const n = phone.waiting().length;
-  if (n === 0 && (phone.isOnline || isShort)) return nothing;
+  const photos = phone.waiting().filter((step) => step.photo).length;
+  const n = phone.waiting().length - photos;
+  if (n + photos === 0 && (phone.isOnline || isShort)) return nothing;
   const isCount = isShort || phone.isOnline;
-  const say = isCount ? t('tasks.waiting', { n }) : n ? t('tasks.offline.waiting', { n }) : t('tasks.offline');
+  const count = (n, one) => n && t(n === 1 ? `tasks.${one}` : `tasks.${one}s`, { n });
+  const what = [count(n, 'step'), count(photos, 'photo')].filter(Boolean).join(t('and'));
+  const say = !what ? t('tasks.offline') : t(isCount ? 'tasks.waiting' : 'tasks.offline.waiting', { what });
   return html`<a class="ph-offline" href="/tasks#queue"><span role="status">${icon(phone.isOnline ? 'sync' : 'offline', 's')}${say}</span></a>`;
 };
 
@@ -67,9 +70,9 @@ export const refusals = (phone, steps) =>
   steps.map((step) => {
     const { problem } = step;
     return html`<section class="card pad refused" role="alert">
-      <h2>${icon('cross')}${t(`refused.${step.step}`)}</h2>
+      <h2>${icon('cross')}${t(knows(`refused.${step.step}`) ? `refused.${step.step}` : 'refused.step')}</h2>
       <p><b>${placeName(step.place)}</b></p>
-      <p>${why(problem)} ${problem.kept_as_note ? t('refused.kept') : nothing}</p>
+      <p>${refusal(problem)} ${problem.kept_as_note ? t('refused.kept') : nothing}</p>
       <p class="faint code">${problem.status} ${problem.type?.split(':').pop()}</p>
       <div class="two">
         <a class="btn big" href=${`/tasks/${step.incident}`}>${t('refused.look')}</a>
@@ -77,12 +80,6 @@ export const refusals = (phone, steps) =>
       </div>
     </section>`;
   });
-
-function why(problem) {
-  if (!problem.by) return refusal(problem);
-  const first = t('refused.first', { name: problem.by.name, time: hm(problem.since) });
-  return problem.responsible ? `${first} ${t('refused.responsible', { name: problem.responsible.name })}` : first;
-}
 
 /** The sound, on or off; off takes nothing. Browsers are silent until somebody has touched the page, so it says so. */
 export const soundButton = (changed) => {

@@ -1,8 +1,9 @@
 // What both pages of the phone share: the state that they show, how it comes, and how it stays without a line.
 import { follow } from './events.js';
 import { isOver, stage, usePlaces } from './incident.js';
-import { api, getOr, newKey, whoAmI } from './session.js';
-import { keep, onSteps, steps, upload, withSteps } from './steps.js';
+import { Queue } from './phone-queue.js';
+import { api, getOr, whoAmI } from './session.js';
+import { onSteps, withSteps } from './steps.js';
 import { now, setClock, startClock, useZone } from './time.js';
 
 const AHEAD = 'linli.ahead';
@@ -16,25 +17,18 @@ const SETTLED = 1_500;
 const newest = (one, other) => (other && other.changed_at > one.changed_at ? other : one);
 
 /** Everything a page of the phone shows; `changed` is called after each change. */
-export class Phone {
-  who = null;
+export class Phone extends Queue {
   incidents = new Map();
   details = new Map();
   done = [];
   staff = new Map();
-  kept = [];
   /** The incidents that were read ahead, and as of when. */
   prepared = new Map();
-  /** Whether events come, and whether the last step went through. */
+  /** Whether events come. */
   isFollowing = false;
-  isStuck = false;
   /** When the server was heard last. */
   heard = null;
   isLoaded = false;
-
-  constructor(changed) {
-    this.changed = changed;
-  }
 
   async start() {
     this.rememberClock();
@@ -109,6 +103,8 @@ export class Phone {
     this.heard = now();
     this.changed();
     this.prepare();
+    // Who is told that somebody was faster sees how it stands now.
+    for (const step of this.refused()) if (this.details.has(step.incident)) this.detail(step.incident);
   }
 
   /** Reads what concerns this person once more, so that it is there when the line is not. */
@@ -151,49 +147,6 @@ export class Phone {
   rereadSoon() {
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.load().catch(() => {}), SETTLED);
-  }
-
-  async readSteps() {
-    this.kept = this.who ? await steps(this.who.username) : [];
-    this.changed();
-  }
-
-  waiting() {
-    return this.kept.filter((step) => !step.problem);
-  }
-
-  refused() {
-    return this.kept.filter((step) => step.problem);
-  }
-
-  /** Keeps a step with the time at which it was taken, then tries to bring it to the server. */
-  async step(incident, step, more = {}) {
-    const at = new Date(now()).toISOString();
-    await keep({
-      username: this.who.username,
-      incident: incident.id,
-      place: incident.place,
-      step,
-      key: newKey(),
-      at,
-      body: { ...more, at },
-    });
-    await this.readSteps();
-    await this.tryUpload();
-  }
-
-  async tryUpload() {
-    const had = this.waiting().length;
-    this.isStuck = !(await upload());
-    if (!this.isStuck) {
-      await this.readSteps();
-      // At once, so that what is kept knows of it when the line goes.
-      if (had > this.waiting().length) await this.load().catch(() => {});
-      return;
-    }
-    const worker = await navigator.serviceWorker?.getRegistration('/tasks');
-    await worker?.sync?.register('linli-steps').catch(() => {});
-    this.changed();
   }
 
   /** With the steps that still wait. */

@@ -11,6 +11,12 @@ export class Problem extends Error {
     this.reason = body.reason ?? '';
     /** `{field, value, reason: {zh, en}}` of each bad field, where several can be. */
     this.errors = body.errors ?? [];
+    /** Where somebody was faster: how it stands, who did what and when. */
+    this.state = body.state;
+    this.by = body.by;
+    this.since = body.since;
+    this.responsible = body.responsible;
+    this.meanwhile = body.meanwhile;
   }
 }
 

@@ -54,6 +54,12 @@ export async function steps(username) {
   return all.filter((step) => step.username === username);
 }
 
+/** What is known of a kept step only now; nothing where it has gone meanwhile. */
+export async function amend(seq, more) {
+  const step = await store('readonly', (kept) => kept.get(seq));
+  if (step) await store('readwrite', (kept) => kept.put({ ...step, ...more }));
+}
+
 export async function forget(seq) {
   await store('readwrite', (kept) => kept.delete(seq));
   tell();
@@ -77,18 +83,24 @@ async function uploadAll() {
   const who = await ask('session');
   if (!who.ok) return false;
   const { username } = await who.json();
-  for (const step of await steps(username)) {
-    if (!step.problem && !(await sent(step))) return false;
+  const waiting = (await steps(username)).filter((step) => !step.problem);
+  // Words are small and urgent, photos are neither.
+  for (const step of [...waiting.filter((one) => !one.photo), ...waiting.filter((one) => one.photo)]) {
+    // Its phone is still finding out where it is.
+    if (step.held > Date.now()) return true;
+    if (!(await sent(step))) return false;
   }
   return true;
 }
 
 /** False when it has to be tried again later. */
 async function sent(step) {
-  const answer = await ask(`incidents/${step.incident}/${step.step}`, {
+  const isPhoto = step.step === 'photo';
+  const path = isPhoto ? `photos?at=${encodeURIComponent(step.at)}` : step.step.replaceAll('_', '-');
+  const answer = await ask(`incidents/${step.incident}/${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': step.key },
-    body: JSON.stringify(step.body),
+    headers: { 'content-type': isPhoto ? step.photo.type : 'application/json', 'idempotency-key': step.key },
+    body: isPhoto ? step.photo : JSON.stringify(step.body),
   });
   if (answer.ok) {
     await forget(step.seq);
@@ -116,15 +128,20 @@ async function ask(path, options = {}) {
   }
 }
 
+const GOAL = {
+  acknowledge: 'acknowledged', set_out: 'en_route', arrive: 'arrived', handle: 'handling', feedback: 'fed_back',
+  give_back: 'handed', transfer: 'handed', whistle: 'whistled',
+};
+
 /** How an incident looks once the steps that still wait are counted as taken. */
 export function withSteps(incident, taken, username) {
-  const GOAL = { acknowledge: 'acknowledged', arrive: 'arrived', feedback: 'fed_back' };
-  const mine = taken.filter((step) => step.incident === incident.id && !step.problem);
+  const mine = taken.filter((step) => step.incident === incident.id && !step.problem && step.step !== 'photo');
   if (mine.length === 0) return incident;
-  const last = mine.at(-1);
+  const state = GOAL[mine.findLast((step) => GOAL[step.step])?.step];
   return {
     ...incident,
-    state: GOAL[last.step],
+    state: state ?? incident.state,
+    steps: state ? (incident.steps_then?.[state] ?? []) : incident.steps,
     // The server has said beforehand what is due after what is due now.
     due: [incident.due, ...(incident.due?.then ?? [])].find((due) => !mine.some((step) => step.step === due?.step)),
     handlers: incident.handlers.includes(username) ? incident.handlers : [...incident.handlers, username],

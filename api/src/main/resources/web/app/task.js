@@ -1,6 +1,7 @@
 // One task: what, where, how long, and the three steps in thumb reach.
 import { html, nothing, render } from 'lit';
 import { chartOf } from './evidence.js';
+import { photo } from './photos.js';
 import { icon, kindIcon, levelNumber, levelSign } from './icons.js';
 import { placeName, sentence, stage } from './incident.js';
 import { lines } from './lifeline.js';
@@ -9,14 +10,16 @@ import { leftOf, levelClass, levelWord, masked, maskedNumber, refusals, sign, wa
 import { ringFor } from './ring.js';
 import { Phone, alertPath, keepOffline } from './phone.js';
 import { getOr } from './session.js';
+import { OUTCOMES } from './step-forms.js';
 import { withSteps } from './steps.js';
+import { moreButton, moreSheet, openMore } from './task-more.js';
+import { photoButton, site } from './task-site.js';
 import { hm, stamp } from './time.js';
-import { t } from './words.js';
+import { knows, t } from './words.js';
 
 const id = location.pathname.split('/')[2];
 const phone = new Phone(() => draw());
 const root = document.getElementById('page');
-const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'false_human', 'test', 'unreachable', 'resident_declined'];
 const ORDER = ['detected', 'registered', 'dispatched', 'acknowledged', 'arrived', 'fed_back', 'closed'];
 const STEPS = [
   { step: 'acknowledge', icon: 'sign', from: 'dispatched', goal: 'acknowledged' },
@@ -29,12 +32,15 @@ let evidence = null;
 let home = null;
 let alerts = [];
 
+/** Of the three big ones, and of those behind them. */
+const done = (step) => t(knows(`step.done.${step}`) ? `step.done.${step}` : `act.${step}`);
+
 const rank = (state) => ORDER.indexOf(state);
 
 /** By whom and when it came to stand so; of a step that waits, when the phone took it. */
 function reached(goal) {
   const line = incident.timeline?.findLast((entry) => entry.to?.toLowerCase() === goal);
-  const waiting = incident.waiting?.find((step) => STEPS.find((one) => one.step === step.step).goal === goal);
+  const waiting = incident.waiting?.find((step) => STEPS.find((one) => one.step === step.step)?.goal === goal);
   return waiting?.at ?? line?.detail.phone_at ?? line?.at;
 }
 
@@ -84,11 +90,11 @@ const picture = () => {
 const lifeLine = () => html`<section class="card pad" aria-labelledby="line-h">
   <h2 id="line-h">${t('task.life')}</h2>
   <ol class="ph-steps">
-    ${lines(incident, alerts, phone.nameOf).filter((line) => line.at).map(({ at, level, title, note }) => html`<li>
+    ${lines(incident, alerts, phone.nameOf).map(({ at, level, title, note, n }) => html`<li>
       <time datetime=${at}>${stamp(at)}</time>
-      <span>${level ? html`<span class="level-${levelNumber(level)}">${levelSign(level, 's')}</span> ` : nothing}${title}${note ? html`<small>${note}</small>` : nothing}</span></li>`)}
+      <span>${level ? html`<span class="level-${levelNumber(level)}">${levelSign(level, 's')}</span> ` : nothing}${title}${note ? html`<small>${note}</small>` : nothing}${n ? photo(id, n) : nothing}</span></li>`)}
     ${(incident.waiting ?? []).map(
-      (step) => html`<li><time datetime=${step.at}>${hm(step.at)}</time><span>${t('task.did', { name: phone.who.name, did: t(`step.done.${step.step}`) })}<small>${t('task.waiting')}</small></span></li>`,
+      (step) => html`<li><time datetime=${step.at}>${hm(step.at)}</time><span>${t('task.did', { name: phone.who.name, did: done(step.step) })}<small>${t('task.waiting')}</small></span></li>`,
     )}
   </ol>
 </section>`;
@@ -107,17 +113,18 @@ function button({ step, icon: name, from, goal }) {
     const before = STEPS.find((one) => one.goal === from);
     return html`<button class="btn big" type="button" aria-disabled="true">${icon(name)}<span>${t(`step.${step}`)}<small>${t('task.first', { step: t(`step.${before?.step ?? 'acknowledge'}`) })}</small></span></button>`;
   }
-  const take = step === 'feedback' ? openFeedback : () => phone.step(incident, step);
+  const take = { feedback: openFeedback, arrive: () => phone.arrive(incident) }[step] ?? (() => phone.step(incident, step));
   return html`<button class="btn btn-primary big" type="button" @click=${take}>${icon(name, 'l')}<span>${t(`step.${step}`)}</span></button>`;
 }
 
-const feedback = () => html`<dialog class="sheet" aria-labelledby="feedback-h">
+const feedback = () => html`<dialog class="sheet" id="feedback" aria-labelledby="feedback-h">
   <form method="dialog" @submit=${sendFeedback}>
     <h2 id="feedback-h">${t('feedback.title')}</h2>
     <fieldset><legend>${t('feedback.outcome')}</legend>
       ${OUTCOMES.map((outcome) => html`<label class="choice"><input type="radio" name="outcome" value=${outcome} required><span>${t(`outcome.${outcome}`)}</span></label>`)}
     </fieldset>
     <label class="note-field">${t('feedback.note')}<textarea name="note" rows="3" maxlength="2000"></textarea></label>
+    ${photoButton(phone, incident, draw)}
     <div class="two">
       <button class="btn big" type="button" @click=${(event) => event.target.closest('dialog').close()}>${t('feedback.cancel')}</button>
       <button class="btn btn-primary big" type="submit" value="send">${icon('reply', 'l')}${t('feedback.send')}</button>
@@ -125,7 +132,7 @@ const feedback = () => html`<dialog class="sheet" aria-labelledby="feedback-h">
   </form>
 </dialog>`;
 
-const openFeedback = () => root.querySelector('dialog').showModal();
+const openFeedback = () => root.querySelector('#feedback').showModal();
 
 function sendFeedback(event) {
   const said = new FormData(event.target);
@@ -136,7 +143,7 @@ function sendFeedback(event) {
 function body() {
   if (problem) return html`<section class="card">${trouble(problem, begin)}</section>`;
   if (!incident) return bones(t('tasks.loading'));
-  return html`${refusals(phone, phone.refused().filter((step) => step.incident === id))} ${hero()} ${ways()} ${picture()} ${people()} ${lifeLine()} ${feedback()}`;
+  return html`${refusals(phone, phone.refused().filter((step) => step.incident === id))} ${hero()} ${ways()} ${site(phone, incident, draw)} ${picture()} ${people()} ${lifeLine()} ${feedback()} ${moreSheet(incident, { staff: phone.staff, who: phone.who }, draw, (step, body) => phone.step(incident, step, body))}`;
 }
 
 function draw() {
@@ -156,7 +163,7 @@ function draw() {
         <span class="push">${waitingPill(phone)}</span>
       </header>
       <main>${body()}</main>
-      ${incident ? html`<section class="dock" id="do" tabindex="-1" aria-label=${t('task.do')}>${STEPS.map(button)}</section>` : nothing}`,
+      ${incident ? html`<section class="dock" id="do" tabindex="-1" aria-label=${t('task.do')}>${STEPS.map(button)}${moreButton(incident, () => openMore(root, draw))}</section>` : nothing}`,
     root,
   );
 }

@@ -10,7 +10,7 @@ import { ringFor } from './ring.js';
 import { logOut } from './session.js';
 import { forget } from './steps.js';
 import { hm, hms, stamp } from './time.js';
-import { t } from './words.js';
+import { knows, t } from './words.js';
 
 const phone = new Phone(() => draw());
 const root = document.getElementById('page');
@@ -47,14 +47,14 @@ const inHand = (incident) => {
       <div class="cr-left">${leftOf(incident, 'row')}</div>
       ${!next ? nothing : next.step === 'feedback'
         ? html`<a class="btn cr-act" href=${`/tasks/${incident.id}#feedback`}>${icon(next.icon)}${t('step.feedback')}<span class="vh">: ${placeName(incident.place)}</span></a>`
-        : html`<button class="btn cr-act" type="button" @click=${() => phone.step(incident, next.step)}>${icon(next.icon)}${t(`step.${next.step}`)}<span class="vh">: ${placeName(incident.place)}</span></button>`}
+        : html`<button class="btn cr-act" type="button" @click=${() => phone.arrive(incident)}>${icon(next.icon)}${t(`step.${next.step}`)}<span class="vh">: ${placeName(incident.place)}</span></button>`}
     </div>
   </li>`;
 };
 
 const withOthers = (incident) => html`<li class=${levelClass(incident)}>
   ${sign(incident, 's')}<a href=${`/tasks/${incident.id}`}>${placeName(incident.place)}</a>
-  <span class="push faint">${phone.nameOf(incident.handlers[0])}</span>
+  <span class="push faint">${phone.nameOf(incident.handlers.at(-1))}</span>
 </li>`;
 
 const done = (incident) => html`<li>${icon('check', 's')}<a href=${`/tasks/${incident.id}`}>${placeName(incident.place)}　${kindName(incident.kind)}</a>
@@ -96,14 +96,14 @@ const quiet = (finished) => html`<section class="card quiet">${empty(
 )}</section>`;
 
 /** What came after it needs it. */
-const isLast = (step) => phone.waiting().findLast((other) => other.incident === step.incident) === step;
+const isLast = (step) => step.photo || phone.waiting().findLast((other) => other.incident === step.incident && !other.photo) === step;
 
 const queue = () => html`<section aria-labelledby="queue-h">
   <h2 id="queue-h" class="ph-h">${t('queue.title')} <b>${phone.waiting().length}</b></h2>
   ${phone.waiting().length === 0
     ? html`<section class="card quiet">${empty(t('queue.none'), t('queue.say'))}</section>`
     : html`<ul class="card queue">${phone.waiting().map(
-        (step) => html`<li>${icon('sync')}<span><b>${t(`step.done.${step.step}`)}</b>　${placeName(step.place)}<small>${t('queue.taken', { time: hms(step.at) })}</small></span>
+        (step) => html`<li>${icon('sync')}<span><b>${t(knows(`step.done.${step.step}`) ? `step.done.${step.step}` : `act.${step.step}`)}</b>　${placeName(step.place)}<small>${t('queue.taken', { time: hms(step.at) })}</small></span>
           ${isLast(step) ? html`<button class="btn btn-quiet" type="button" @click=${() => forget(step.seq)}>${t('queue.undo')}</button>` : nothing}</li>`,
       )}</ul>
       <div class="two"><button class="btn big" type="button" @click=${() => phone.tryUpload()}>${icon('upload')}${t('queue.now')}</button></div>`}

@@ -46,6 +46,11 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
         return start(NoticeConfig.NONE);
     }
 
+    /** By a clock that the test sets. */
+    public static RunningApi by(Clock clock) {
+        return new RunningApi(config(NoticeConfig.NONE, Optional.empty()), new MemoryStreaming(), clock).seeded();
+    }
+
     /** In which nobody can log in yet. */
     public static RunningApi unseeded() {
         return new RunningApi(config(NoticeConfig.NONE, Optional.empty()), new MemoryStreaming(), Clock.systemUTC());

@@ -13,8 +13,15 @@ final class EveryPage {
     private final String incident;
     private final Axe axe = new Axe();
 
-    /** @param sign what is there once the page stands */
-    private record Visit(String path, String sign) {}
+    /**
+     * @param sign what is there once the page stands
+     * @param button what is pressed before; empty for nothing
+     */
+    private record Visit(String path, String sign, String button) {
+        Visit(String path, String sign) {
+            this(path, sign, "");
+        }
+    }
 
     EveryPage(Browser browser, String incident) {
         this.browser = browser;
@@ -34,7 +41,10 @@ final class EveryPage {
         asPerson(
                 "duty",
                 look,
-                List.of(new Visit("/console#/" + incident, ".life .steps"), new Visit("/devices", ".dev-table")),
+                List.of(
+                        new Visit("/console#/" + incident, ".life .steps"),
+                        new Visit("/console#/" + incident, ".step-form", "[data-step=evaluate]"),
+                        new Visit("/devices", ".dev-table")),
                 found);
         asPerson(
                 "grid003",
@@ -57,6 +67,9 @@ final class EveryPage {
     private void visit(Page page, Look look, List<Visit> visits, SoftAssertions found) {
         for (var visit : visits) {
             page.navigate(visit.path());
+            if (!visit.button().isEmpty()) {
+                page.click(visit.button());
+            }
             assertThat(page.locator(visit.sign()).first()).isVisible();
             var where = visit.path() + " in " + look;
             found.assertThat(axe.findings(page)).as(where).isEmpty();

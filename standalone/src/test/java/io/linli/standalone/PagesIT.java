@@ -67,6 +67,12 @@ class PagesIT {
 
     @Test
     @Order(2)
+    void aDepartmentIsWhistledForSentBackClosedAndRatedAtTheDesk() {
+        new DeskStory(browser, stories.pressed()).goesFromTheWhistleToTheRating();
+    }
+
+    @Test
+    @Order(2)
     void aLinkWithAHiddenTabLeadsNowhereElseAfterTheLogin() {
         try (var visitor = browser.visitor(Look.DESK)) {
             var page = visitor.newPage();

@@ -1,12 +1,14 @@
 package io.linli.standalone;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.linli.standalone.Browser.Look;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ final class Stories {
     private static final Look ENGLISH = new Look("en-GB", ColorScheme.LIGHT, 1440, 900);
     private static final Look DARK = new Look("zh-CN", ColorScheme.DARK, 1440, 900);
 
+    private static final Path PICTURE = Path.of("../docs/screens/task-zh.png");
+
+    private final Axe axe = new Axe();
     private final Browser browser;
     private final Page flood;
     private final Page silence;
@@ -61,15 +66,21 @@ final class Stories {
         }
 
         worker.navigate("/tasks/" + incident);
-        next(worker).click();
+        arrives(worker);
+        assertThat(desk.locator(".life .steps .thumb")).isVisible();
         reports(worker);
-        desk.locator(".life-acts .btn-primary").click();
+        desk.locator(".life-acts [data-step=close]").click();
         assertThat(desk.locator(".life-top")).containsText("Closed");
         for (var step : List.of("answered", "arrived", "reported", "closed it", "Slipped in the bath")) {
             assertThat(desk.locator(".life .steps")).containsText(step);
         }
         pictures();
         return incident;
+    }
+
+    /** A desk that waits for a call for help, as who presses the button sees it. */
+    Page pressed() {
+        return press("sos", ENGLISH);
     }
 
     /** An analyst changes a number, sees whom it would have called, and puts it on trial. */
@@ -97,6 +108,19 @@ final class Stories {
         }
     }
 
+    /** They say that they are on the way, that they are there, and show what they see. */
+    private void arrives(Page worker) {
+        worker.click(".dock-more");
+        assertThat(worker.locator("#more .btn").first()).hasText("Set out");
+        assertThat(axe.findings(worker)).isEmpty();
+        worker.locator("#more .btn").first().click();
+        assertThat(worker.locator(".ph-steps")).containsText("set out");
+        next(worker).click();
+        worker.locator(".site input[type=file]").setInputFiles(PICTURE);
+        assertThat(worker.locator(".ph-steps .thumb")).isVisible();
+        assertThat(axe.findings(worker)).isEmpty();
+    }
+
     private static void reports(Page worker) {
         var report = next(worker).filter(new Locator.FilterOptions().setHasText("Report"));
         report.click();
@@ -106,7 +130,7 @@ final class Stories {
     }
 
     /** The one step that stands out in the phone's dock. */
-    private static Locator next(Page worker) {
+    static Locator next(Page worker) {
         return worker.locator(".dock .btn-primary");
     }
 

@@ -42,6 +42,8 @@ public record Work(
 
     Work by(Act act) {
         var all = new LinkedHashSet<>(handlers);
+        // Who did something last stands last, and is who is named beside the state.
+        all.remove(act.actor());
         all.add(act.actor());
         return new Work(tier, responsible == null ? act.actor() : responsible, all, reworks, hold);
     }
