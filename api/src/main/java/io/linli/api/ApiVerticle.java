@@ -29,6 +29,7 @@ import io.linli.api.resident.ResidentSheet;
 import io.linli.api.rule.RuleRoutes;
 import io.linli.api.setup.SetupRoutes;
 import io.linli.api.staff.Login;
+import io.linli.api.staff.SecondStepRoutes;
 import io.linli.api.staff.SessionRoutes;
 import io.linli.api.staff.SessionStore;
 import io.linli.api.staff.StaffRoutes;
@@ -114,7 +115,7 @@ final class ApiVerticle extends VerticleBase {
 
     private Routes routes() {
         var records = parts().records;
-        var routes = new Routes(new Guard(records, config.session()));
+        var routes = new Routes(new Guard(records, config.session(), config.signIn()));
         var writes = new Writes(records);
         var hashing = vertx.createSharedWorkerExecutor("passwords", 2);
         var places = new PlaceSheet();
@@ -124,7 +125,9 @@ final class ApiVerticle extends VerticleBase {
         var devices = new DeviceSheet(parts().registry, config.deviceKey().map(DeviceCredential::new));
         new SetupRoutes(parts().setup, records, hashing).mount(routes);
         new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
-        new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
+        var login = new Login(records, clock);
+        new SessionRoutes(login, hashing, parts().feed, config).mount(routes);
+        new SecondStepRoutes(login, hashing, writes).mount(routes);
         new AuditRoutes(records, parts().audit).mount(routes);
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records).mount(routes);

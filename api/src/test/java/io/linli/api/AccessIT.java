@@ -28,6 +28,7 @@ class AccessIT {
     private static final String ADDRESSED = "{\"to\": \"water\", \"note\": \"because\"}";
     /** What is sent along, by a part of the path. */
     private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/session/second-step", "{}"),
             Map.entry("/feedback", "{\"outcome\": \"test\"}"),
             Map.entry("/mode", "{\"mode\": \"live\"}"),
             Map.entry("/rule-drafts", "{\"text\": \"id: x\"}"),
@@ -140,6 +141,9 @@ class AccessIT {
                     PUT  /api/v1/staff/none                  | ADMIN
                     POST /api/v1/staff/none/deactivate       | ADMIN
                     POST /api/v1/staff/none/password         | ADMIN
+                    POST /api/v1/staff/none/second-step/reset | ADMIN
+                    POST /api/v1/session/second-step         | all
+                    PUT  /api/v1/session/second-step         | all
                     POST /api/v1/devices                     | ADMIN DEVICE_ADMIN
                     PUT  /api/v1/devices/none                | ADMIN DEVICE_ADMIN
                     POST /api/v1/devices/none/retire         | ADMIN DEVICE_ADMIN
@@ -192,6 +196,7 @@ class AccessIT {
         "DEL /api/v1/places?id=110105001001003/3",
         "POST /api/v1/staff/grid003/deactivate",
         "POST /api/v1/staff/grid003/password",
+        "POST /api/v1/staff/grid003/second-step/reset",
         "PUT /api/v1/staff/grid003",
         "PUT /api/v1/devices/box-1",
         "POST /api/v1/devices/box-1/retire",

@@ -82,7 +82,8 @@ public final class Access {
             "addStaff",
             "putStaff",
             "deactivateStaff",
-            "resetStaffPassword");
+            "resetStaffPassword",
+            "resetSecondStep");
 
     private static final Set<String> KEEPING_DEVICES = Set.of(
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
@@ -108,6 +109,10 @@ public final class Access {
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 
+    /** All that an administrator may do who has to set up a second step. */
+    public static final Set<String> BEFORE_SECOND_STEP =
+            Set.of("whoAmI", "logout", "changePassword", "beginSecondStep", "confirmSecondStep");
+
     /** No operation of the contract: to be told names and telephone numbers of those who live in a home. */
     public static final String KNOW_RESIDENTS = "knowResidents";
 
@@ -130,6 +135,8 @@ public final class Access {
         roles.put("whoAmI", ANYBODY);
         roles.put("logout", ANYBODY);
         roles.put("changePassword", ANYBODY);
+        roles.put("beginSecondStep", ANYBODY);
+        roles.put("confirmSecondStep", ANYBODY);
         roles.put("followEvents", without(ANYBODY, AUDITOR));
         roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));

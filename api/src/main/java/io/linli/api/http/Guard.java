@@ -3,6 +3,7 @@ package io.linli.api.http;
 import io.linli.api.ApiConfig.SessionLimits;
 import io.linli.api.staff.Caller;
 import io.linli.api.staff.SessionStore;
+import io.linli.api.staff.SignIn;
 import io.linli.api.store.Records;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -19,10 +20,12 @@ public final class Guard {
 
     private final Records records;
     private final SessionLimits limits;
+    private final SignIn signIn;
 
-    public Guard(Records records, SessionLimits limits) {
+    public Guard(Records records, SessionLimits limits, SignIn signIn) {
         this.records = records;
         this.limits = limits;
+        this.signIn = signIn;
     }
 
     /** Nobody's page but our own may write in the name of who is logged in. */
@@ -71,6 +74,14 @@ public final class Guard {
                                 "password-to-change",
                                 "Choose a password of your own first",
                                 "PUT /api/v1/session/password with old and password")
+                        .asException();
+            }
+            if (signIn.isMissing(caller) && !Access.BEFORE_SECOND_STEP.contains(operation)) {
+                throw new Problem(
+                                403,
+                                "second-step-to-set-up",
+                                "Set up a second step first",
+                                "POST /api/v1/session/second-step, then PUT with the code")
                         .asException();
             }
             return caller;

@@ -31,12 +31,14 @@ public final class SessionStore {
     public static Optional<Caller> find(Transaction tx, String token, SessionLimits limits) {
         var hash = hash(token);
         var caller = tx.handle()
-                .createQuery("select account.* from session join account using (username)"
+                .createQuery("select account.*, coalesce(confirmed, false) as second_step from session"
+                        + " join account using (username) left join second_step using (username)"
                         + " where token_hash = :hash and active and seen_at > :unused and created_at > :old")
                 .bind("hash", hash)
                 .bind("unused", tx.now().minus(limits.idle()))
                 .bind("old", tx.now().minus(limits.absolute()))
-                .map((row, context) -> AccountStore.account(row).caller(row.getBoolean("must_change")))
+                .map((row, context) ->
+                        AccountStore.account(row).caller(row.getBoolean("must_change"), row.getBoolean("second_step")))
                 .findFirst();
         if (caller.isPresent()) {
             tx.handle()

@@ -103,7 +103,7 @@ public final class StaffRoutes {
         });
     }
 
-    private static AccountStore.Entry own(Transaction tx, Call call) {
+    static AccountStore.Entry own(Transaction tx, Call call) {
         return AccountStore.entry(tx, call.path("username"))
                 .filter(entry -> entry.account().grid().startsWith(call.caller().grid()))
                 .orElseThrow(() ->
