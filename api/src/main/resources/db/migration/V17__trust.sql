@@ -13,3 +13,40 @@ create table recovery_code (
   hash     bytea not null,
   primary key (username, hash)
 );
+
+-- Who was told a resident's name and telephone number, when, why, and until when they may see it.
+create table look (
+  id       bigint generated always as identity primary key,
+  resident text not null,
+  home     text not null,
+  incident uuid not null references incident,
+  username text not null,
+  role     text not null,
+  reason   text not null,
+  at       timestamptz not null,
+  until    timestamptz not null
+);
+create index look_home on look (home, at desc);
+create index look_username on look (username, resident, until);
+
+-- What a home agreed to, and what it took back: the newest of each purpose holds.
+create table consent (
+  id       bigint generated always as identity primary key,
+  home     text not null,
+  purpose  text not null,
+  given    boolean not null,
+  basis    text not null,
+  said_by  text not null,
+  note     text not null,
+  username text not null,
+  role     text not null,
+  at       timestamptz not null
+);
+create index consent_home on consent (home, id);
+
+create function consent_refuse() returns trigger language plpgsql as $$
+begin
+  raise exception 'what was said of consent is never changed: %', lower(tg_op);
+end
+$$;
+create trigger consent_stays before update or delete on consent for each row execute function consent_refuse();

@@ -22,8 +22,10 @@ import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
 import io.linli.api.proposal.ProposalRoutes;
+import io.linli.api.resident.ConsentRoutes;
 import io.linli.api.resident.HomeRoutes;
 import io.linli.api.resident.HomeSheet;
+import io.linli.api.resident.LookRoutes;
 import io.linli.api.resident.ResidentRoutes;
 import io.linli.api.resident.ResidentSheet;
 import io.linli.api.rule.RuleRoutes;
@@ -115,7 +117,7 @@ final class ApiVerticle extends VerticleBase {
 
     private Routes routes() {
         var records = parts().records;
-        var routes = new Routes(new Guard(records, config.session(), config.signIn()));
+        var routes = new Routes(new Guard(records, config.session(), config.signIn(), clock));
         var writes = new Writes(records);
         var hashing = vertx.createSharedWorkerExecutor("passwords", 2);
         var places = new PlaceSheet();
@@ -138,6 +140,8 @@ final class ApiVerticle extends VerticleBase {
         new PlaceRoutes(records, places).mount(routes);
         new HomeRoutes(records, homes).mount(routes);
         new ResidentRoutes(records, residents).mount(routes);
+        new LookRoutes(records, writes).mount(routes);
+        new ConsentRoutes(records, writes).mount(routes);
         new StaffRoutes(records, staff).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);

@@ -59,6 +59,12 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
         return new RunningApi(config, new MemoryStreaming(), clock).seeded();
     }
 
+    /** By a clock that the test sets. */
+    public static RunningApi by(Clock clock) {
+        var config = config(NoticeConfig.NONE, Optional.empty(), false);
+        return new RunningApi(config, new MemoryStreaming(), clock).seeded();
+    }
+
     public static RunningApi start(NoticeConfig notices) {
         return start(notices, Optional.empty());
     }

@@ -43,6 +43,8 @@ public enum AuditAction {
     ADD_RESIDENT("resident"),
     PUT_RESIDENT("resident"),
     REMOVE_RESIDENT("resident"),
+    REVEAL_RESIDENT("resident"),
+    ADD_CONSENT("home"),
     ADD_STAFF("account"),
     PUT_STAFF("account"),
     DEACTIVATE_STAFF("account"),

@@ -156,6 +156,10 @@ public final class Access {
         roles.put("listHomes", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("getHome", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put(KNOW_RESIDENTS, all(FIELD, HOUSEHOLD, Set.of(ADMIN)));
+        roles.put("revealResident", FIELD);
+        roles.put("listLooks", HOUSEHOLD);
+        roles.put("listConsents", all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER, ADMIN)));
+        roles.put("addConsent", all(HOUSEHOLD, Set.of(COMMUNITY_DUTY, ADMIN)));
         roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));
         for (var write : KEEPING) {
             roles.put(write, Set.of(ADMIN));

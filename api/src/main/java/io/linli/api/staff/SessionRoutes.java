@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Log in, who am I, log out. */
 public final class SessionRoutes {
+    /** At the latest; by address it is over sooner. */
+    private static final String LOCKED_SECONDS = "900";
+
     private final Login login;
     private final WorkerExecutor hashing;
     private final EventFeed feed;
@@ -63,6 +66,9 @@ public final class SessionRoutes {
                             cookie(token).setMaxAge(config.session().absolute().toSeconds()));
             Routes.send(context, Reply.created(view(caller)));
         } else {
+            if (attempt.result() == Login.Result.LOCKED) {
+                context.response().putHeader("retry-after", LOCKED_SECONDS);
+            }
             refusal(attempt.result()).send(context.response());
         }
     }
