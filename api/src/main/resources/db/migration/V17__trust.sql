@@ -50,3 +50,15 @@ begin
 end
 $$;
 create trigger consent_stays before update or delete on consent for each row execute function consent_refuse();
+
+-- Logins that were begun at somebody else's door: each comes back once, within minutes, in the same browser.
+create table oidc_login (
+  state_hash   bytea primary key,
+  browser_hash bytea not null,
+  nonce        text not null,
+  verifier     text not null,
+  at           timestamptz not null
+);
+
+-- Whoever was let in by a provider has proved themselves there, in as many steps as it asks for.
+alter table session add column by_provider boolean not null default false;

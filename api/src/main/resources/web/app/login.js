@@ -3,10 +3,10 @@ import { html, nothing, render } from 'lit';
 import { icon } from './icons.js';
 import { brand, languageButton, refusal, themeButton } from './parts.js';
 import { codes, secondStep } from './login-second.js';
-import { api, changePassword, homeOf, logIn } from './session.js';
+import { api, changePassword, homeOf, logIn, whoAmI } from './session.js';
 import { say, t } from './words.js';
 
-const page = { busy: false, shown: false, problem: '', change: null, code: null, second: null, codes: null };
+const page = { busy: false, shown: false, problem: '', change: null, code: null, second: null, codes: null, oidc: '' };
 const main = document.createElement('div');
 main.className = 'login';
 document.body.append(main);
@@ -117,8 +117,15 @@ const loggingIn = () => html`<form class="panel login-form" @submit=${submit}>
       </span>
       ${trouble()}
       <button class="btn btn-primary" type="submit" aria-busy=${page.busy}>${t('login')}</button>
+      ${page.oidc ? html`<a class="btn" href=${page.oidc}>${t('login.oidc')}</a>` : nothing}
     </form>`;
 
+if (location.hash === '#refused') page.problem = t('login.oidc.refused');
 draw();
+if (location.hash === '#in') whoAmI().then((who) => location.replace(homeOf(who.role)));
+api.get('about', { anonymous: true }).then(({ oidc }) => {
+  page.oidc = oidc ?? '';
+  draw();
+});
 // Where nobody can log in yet, the first one is made.
 api.get('setup', { anonymous: true }).then(({ done }) => done || location.replace('/setup'));

@@ -75,6 +75,25 @@ public record ApiConfig(
         }
     }
 
+    ApiConfig with(SignIn other) {
+        return new ApiConfig(
+                bind,
+                port,
+                postgres,
+                kafkaBootstrap,
+                notices,
+                secureCookie,
+                session,
+                eventsKept,
+                trials,
+                scenarios,
+                deviceKey,
+                history,
+                demo,
+                auditKey,
+                other);
+    }
+
     public static ApiConfig of(Settings settings) {
         return new ApiConfig(
                 settings.text("LINLI_HTTP_BIND", "127.0.0.1"),

@@ -18,6 +18,7 @@ import io.linli.api.http.Writes;
 import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
 import io.linli.api.incident.StepRoutes;
+import io.linli.api.oidc.OidcRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
@@ -128,7 +129,17 @@ final class ApiVerticle extends VerticleBase {
         new SetupRoutes(parts().setup, records, hashing).mount(routes);
         new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
         var login = new Login(records, clock);
-        new SessionRoutes(login, hashing, parts().feed, config).mount(routes);
+        var sessions = new SessionRoutes(login, hashing, parts().feed, config);
+        sessions.mount(routes);
+        new OidcRoutes(
+                        vertx,
+                        records,
+                        login,
+                        sessions,
+                        hashing,
+                        clock,
+                        config.signIn().oidc())
+                .mount(routes);
         new SecondStepRoutes(login, hashing, writes).mount(routes);
         new AuditRoutes(records, parts().audit).mount(routes);
         new AlertRoutes(records).mount(routes);

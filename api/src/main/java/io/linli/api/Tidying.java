@@ -8,6 +8,7 @@ import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventStore;
 import io.linli.api.http.IdempotencyStore;
 import io.linli.api.notify.NoticeStore;
+import io.linli.api.oidc.OidcStore;
 import io.linli.api.proposal.ProposalDesk;
 import io.linli.api.staff.SessionStore;
 import io.linli.api.store.Records.Transaction;
@@ -37,6 +38,7 @@ final class Tidying {
         var old = tx.now().minus(KEPT);
         return EventStore.forget(tx, config.eventsKept())
                 + SessionStore.forgetEnded(tx, config.session())
+                + OidcStore.forget(tx)
                 + IdempotencyStore.forget(tx)
                 + RejectedStore.forget(tx)
                 + OutageStore.forget(tx)

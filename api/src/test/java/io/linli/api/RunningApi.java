@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
+import io.linli.api.oidc.OidcConfig;
 import io.linli.api.staff.SignIn;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
@@ -59,6 +60,13 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
         return new RunningApi(config, new MemoryStreaming(), clock).seeded();
     }
 
+    /** Where a provider may say who somebody is. */
+    public static RunningApi trusting(OidcConfig provider, Clock clock) {
+        var plain = config(NoticeConfig.NONE, Optional.empty(), true);
+        return new RunningApi(plain.with(new SignIn(true, Optional.of(provider))), new MemoryStreaming(), clock)
+                .seeded();
+    }
+
     /** By a clock that the test sets. */
     public static RunningApi by(Clock clock) {
         var config = config(NoticeConfig.NONE, Optional.empty(), false);
@@ -90,7 +98,7 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
                 history,
                 Optional.empty(),
                 AuditKey.parse(AuditKey.make()),
-                new SignIn(secondStepRequired));
+                new SignIn(secondStepRequired, Optional.empty()));
     }
 
     /** Another run on the same records and streams. */

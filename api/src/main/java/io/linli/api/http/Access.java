@@ -95,6 +95,8 @@ public final class Access {
     /** Open to those who are not logged in. */
     public static final Set<String> PUBLIC = Set.of(
             "login",
+            "beginOidc",
+            "endOidc",
             "live",
             "ready",
             "metrics",

@@ -76,7 +76,17 @@ public final class Login {
             wrong(address);
             return Attempt.failed(Result.WRONG_CODE);
         }
-        return open(login, needed, address);
+        return open(login, needed, false, address);
+    }
+
+    /** Lets in whom a provider has proved to be this one; nobody is made an account by its word. */
+    public Attempt admit(String username, String address) {
+        var login = records.transact(tx -> AccountStore.find(tx, username)).orElse(null);
+        if (login == null) {
+            records.transact(tx -> refused(tx, AuditAction.REFUSE_LOGIN, "", "", address));
+            return Attempt.failed(Result.WRONG);
+        }
+        return open(login, true, true, address);
     }
 
     private Attempt attemptOfNobody(String username, String password, String address) {
@@ -99,15 +109,15 @@ public final class Login {
         });
     }
 
-    private Attempt open(AccountStore.Login login, boolean secondStep, String address) {
+    private Attempt open(AccountStore.Login login, boolean secondStep, boolean byProvider, String address) {
         var account = login.account();
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var caller = account.caller(login.mustChange(), secondStep);
+        var caller = account.caller(login.mustChange() && !byProvider, secondStep);
         records.transact(tx -> {
             AccountStore.succeeded(tx, account.username());
-            SessionStore.open(tx, token, account.username());
+            SessionStore.open(tx, token, account.username(), byProvider);
             tx.audit(AuditDraft.of(caller, AuditAction.LOGIN, account.username(), Map.of("address", address)));
             return token;
         });

@@ -53,17 +53,13 @@ public final class SessionRoutes {
                 .onSuccess(attempt -> answer(context, attempt));
     }
 
-    static String address(RoutingContext context) {
+    public static String address(RoutingContext context) {
         return context.request().remoteAddress().hostAddress();
     }
 
     private void answer(RoutingContext context, Login.Attempt attempt) {
         var caller = attempt.caller();
-        var token = attempt.token();
-        if (caller != null && token != null) {
-            context.response()
-                    .addCookie(
-                            cookie(token).setMaxAge(config.session().absolute().toSeconds()));
+        if (caller != null && open(context, attempt)) {
             Routes.send(context, Reply.created(view(caller)));
         } else {
             if (attempt.result() == Login.Result.LOCKED) {
@@ -71,6 +67,21 @@ public final class SessionRoutes {
             }
             refusal(attempt.result()).send(context.response());
         }
+    }
+
+    /** Gives the browser its session, if it was let in. */
+    public boolean open(RoutingContext context, Login.Attempt attempt) {
+        var token = attempt.token();
+        if (token == null) {
+            return false;
+        }
+        context.response()
+                .addCookie(cookie(token).setMaxAge(config.session().absolute().toSeconds()));
+        return true;
+    }
+
+    public boolean isSecure() {
+        return config.secureCookie();
     }
 
     private static Problem refusal(Login.Result result) {
