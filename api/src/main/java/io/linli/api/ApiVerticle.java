@@ -27,6 +27,7 @@ import io.linli.api.resident.ConsentRoutes;
 import io.linli.api.resident.HomeRoutes;
 import io.linli.api.resident.HomeSheet;
 import io.linli.api.resident.LookRoutes;
+import io.linli.api.resident.PersonRoutes;
 import io.linli.api.resident.ResidentRoutes;
 import io.linli.api.resident.ResidentSheet;
 import io.linli.api.rule.RuleRoutes;
@@ -153,6 +154,7 @@ final class ApiVerticle extends VerticleBase {
         new ResidentRoutes(records, residents).mount(routes);
         new LookRoutes(records, writes).mount(routes);
         new ConsentRoutes(records, writes).mount(routes);
+        new PersonRoutes(records, writes).mount(routes);
         new StaffRoutes(records, staff).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);

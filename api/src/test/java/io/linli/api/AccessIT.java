@@ -126,6 +126,7 @@ class AccessIT {
         "PUT /api/v1/residents/r1",
         "DEL /api/v1/residents/r1",
         "POST /api/v1/residents/r1/reveal",
+        "DEL /api/v1/residents/r1/data",
         "GET /api/v1/homes/b3-501/looks",
         "GET /api/v1/homes/b3-501/consents",
         "POST /api/v1/homes/b3-501/consents",

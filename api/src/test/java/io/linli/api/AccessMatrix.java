@@ -66,6 +66,8 @@ final class AccessMatrix {
             PUT  /api/v1/residents/none              | ADMIN
             DEL  /api/v1/residents/none              | ADMIN
             POST /api/v1/residents/none/reveal       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            GET  /api/v1/residents/none/export        | ADMIN RESIDENT FAMILY
+            DEL  /api/v1/residents/none/data          | ADMIN
             GET  /api/v1/homes/b3-501/looks          | RESIDENT FAMILY
             GET  /api/v1/homes/b3-501/consents       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN RESIDENT FAMILY
             POST /api/v1/homes/b3-501/consents       | COMMUNITY_DUTY ADMIN RESIDENT FAMILY

@@ -44,6 +44,8 @@ public enum AuditAction {
     PUT_RESIDENT("resident"),
     REMOVE_RESIDENT("resident"),
     REVEAL_RESIDENT("resident"),
+    EXPORT_RESIDENT("resident"),
+    ERASE_RESIDENT("resident"),
     ADD_CONSENT("home"),
     ADD_STAFF("account"),
     PUT_STAFF("account"),

@@ -160,6 +160,8 @@ public final class Access {
         roles.put(KNOW_RESIDENTS, all(FIELD, HOUSEHOLD, Set.of(ADMIN)));
         roles.put("revealResident", FIELD);
         roles.put("listLooks", HOUSEHOLD);
+        roles.put("exportResident", all(HOUSEHOLD, Set.of(ADMIN)));
+        roles.put("eraseResident", Set.of(ADMIN));
         roles.put("listConsents", all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER, ADMIN)));
         roles.put("addConsent", all(HOUSEHOLD, Set.of(COMMUNITY_DUTY, ADMIN)));
         roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));

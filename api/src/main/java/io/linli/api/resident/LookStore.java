@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Who was told names and telephone numbers, and for which incident. */
-final class LookStore {
+public final class LookStore {
     private LookStore() {}
 
     /** Whether this incident asks people of the caller's grids to that home now. */
@@ -76,7 +76,7 @@ final class LookStore {
         tx.handle().execute("update look set reason = '' where resident = ?", resident);
     }
 
-    static int forget(Transaction tx, Instant before) {
+    public static int forget(Transaction tx, Instant before) {
         return tx.handle().execute("delete from look where until < ?", before);
     }
 }
