@@ -109,6 +109,18 @@ class AccessIT {
                     .as(role + " " + operation)
                     .isFalse();
         });
+        ELSEWHERE.forEach((role, username) -> elsewhere(role, call(username, operation), operation, allowed));
+    }
+
+    /** Where who may do such things has no part in this one. */
+    private static void elsewhere(Role role, int status, String operation, Set<Role> allowed) {
+        var which = role + " elsewhere " + operation;
+        assertThat(status).as(which).isNotIn(401, 500);
+        if (!allowed.contains(role)) {
+            assertThat(status).as(which).isEqualTo(403);
+        } else if (operation.matches(".*(ID|ALERT|b3-501).*")) {
+            assertThat(status).as(which).isEqualTo(404);
+        }
     }
 
     @Test
