@@ -49,6 +49,15 @@ final class AccessMatrix {
             POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
             POST /api/v1/incidents/ID/merge          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             POST /api/v1/incidents/ID/force-close    | COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
+            GET  /api/v1/incidents/ID/near           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            POST /api/v1/incidents/ID/photos         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            GET  /api/v1/incidents/ID/photos/1?none  | all but AUDITOR DEVICE_ADMIN ADMIN
+            GET  /api/v1/appraisal                   | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+            GET  /api/v1/appraisal/cases?measure=handled | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+            GET  /api/v1/appraisal/export            | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+            GET  /api/v1/appeals                     | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+            POST /api/v1/incidents/ID/appeals        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            PUT  /api/v1/appeals/none                | SUPERVISOR
             GET  /api/v1/devices                     | all but AUDITOR
             GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
             GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
