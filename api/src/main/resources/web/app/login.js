@@ -2,10 +2,11 @@
 import { html, nothing, render } from 'lit';
 import { icon } from './icons.js';
 import { brand, languageButton, refusal, themeButton } from './parts.js';
-import { api, changePassword, homeOf, logIn } from './session.js';
+import { codes, secondStep } from './login-second.js';
+import { api, changePassword, homeOf, logIn, whoAmI } from './session.js';
 import { say, t } from './words.js';
 
-const page = { busy: false, shown: false, problem: '', change: null };
+const page = { busy: false, shown: false, problem: '', change: null, code: null, second: null, codes: null, oidc: '' };
 const main = document.createElement('div');
 main.className = 'login';
 document.body.append(main);
@@ -26,24 +27,47 @@ async function submit(event) {
   page.problem = '';
   draw();
   try {
-    const who = await enter(form);
-    if (who.must_change_password) {
-      Object.assign(page, { busy: false, change: { who, old: form.get('password') } });
-      draw();
-      main.querySelector('#new').focus();
-    } else {
-      location.assign(next(who.role));
-    }
+    await goOn(form);
   } catch (problem) {
     page.busy = false;
-    page.problem = problem.errors.length > 0 ? say(problem.errors[0].reason) : refusal(problem);
+    if (problem.type.endsWith(':code-needed')) {
+      page.code = { username: form.get('username').trim(), password: form.get('password') };
+      draw();
+      main.querySelector('#code').focus();
+      return;
+    }
+    page.problem = problem.type.endsWith(':wrong-code') || page.second ? t('login.code.wrong') : problem.errors.length > 0 ? say(problem.errors[0].reason) : refusal(problem);
     draw();
-    main.querySelector('#password, #new').focus();
+    main.querySelector('#password, #new, #code').focus();
+  }
+}
+
+async function goOn(form) {
+  if (page.second) {
+    page.codes = (await api.put('session/second-step', { code: form.get('code') }, { anonymous: true })).recovery_codes;
+    page.busy = false;
+    draw();
+    return;
+  }
+  const password = page.code?.password ?? form.get('password') ?? form.get('new');
+  const who = await enter(form);
+  page.busy = false;
+  if (who.must_change_password) {
+    Object.assign(page, { change: { who, old: password }, code: null });
+    draw();
+    main.querySelector('#new').focus();
+  } else if (who.must_set_up_second_step) {
+    page.second = { who, ...(await api.post('session/second-step', { password }, { anonymous: true })) };
+    draw();
+    main.querySelector('#code').focus();
+  } else {
+    location.assign(next(who.role));
   }
 }
 
 /** The first password is one that somebody else knows: it is good for choosing another. */
 async function enter(form) {
+  if (page.code) return logIn(page.code.username, page.code.password, form.get('code').trim());
   if (!page.change) return logIn(form.get('username').trim(), form.get('password'));
   await changePassword(page.change.old, form.get('new'));
   return { ...page.change.who, must_change_password: false };
@@ -57,7 +81,9 @@ function show() {
 const view = () => html`
   <header class="land-top">${brand()}<nav aria-label=${t('top.nav')}>${languageButton()}${themeButton()}</nav></header>
   <main id="main" class="login-main">
-    ${page.change ? changing() : loggingIn()}
+    ${page.codes ? codes(page.codes, next(page.second.who.role))
+      : page.second ? secondStep(page, submit, trouble)
+        : page.code && !page.change ? asking() : page.change ? changing() : loggingIn()}
   </main>`;
 
 const changing = () => html`<form class="panel login-form" @submit=${submit}>
@@ -67,6 +93,15 @@ const changing = () => html`<form class="panel login-form" @submit=${submit}>
   <input id="new" name="new" type="password" required minlength="10" maxlength="256" autocomplete="new-password">
   ${trouble()}
   <button class="btn btn-primary" type="submit" aria-busy=${page.busy}>${t('login.change.do')}</button>
+</form>`;
+
+const asking = () => html`<form class="panel login-form" @submit=${submit}>
+  <h1>${t('login.code')}</h1>
+  <p class="soft">${t('login.code.say')}</p>
+  <label for="code">${t('login.code.label')}</label>
+  <input id="code" name="code" type="text" required minlength="6" maxlength="32" autocomplete="one-time-code" autocapitalize="none" spellcheck="false">
+  ${trouble()}
+  <button class="btn btn-primary" type="submit" aria-busy=${page.busy}>${t('login')}</button>
 </form>`;
 
 const trouble = () => html`<p class="login-problem" role="alert">${page.problem ? html`${icon('cross', 's')}${page.problem}` : nothing}</p>`;
@@ -82,8 +117,15 @@ const loggingIn = () => html`<form class="panel login-form" @submit=${submit}>
       </span>
       ${trouble()}
       <button class="btn btn-primary" type="submit" aria-busy=${page.busy}>${t('login')}</button>
+      ${page.oidc ? html`<a class="btn" href=${page.oidc}>${t('login.oidc')}</a>` : nothing}
     </form>`;
 
+if (location.hash === '#refused') page.problem = t('login.oidc.refused');
 draw();
+if (location.hash === '#in') whoAmI().then((who) => location.replace(homeOf(who.role)));
+api.get('about', { anonymous: true }).then(({ oidc }) => {
+  page.oidc = oidc ?? '';
+  draw();
+});
 // Where nobody can log in yet, the first one is made.
 api.get('setup', { anonymous: true }).then(({ done }) => done || location.replace('/setup'));

@@ -90,10 +90,10 @@ export const soundButton = (changed) => {
   return html`<button class="btn btn-icon btn-quiet" type="button" aria-pressed=${sound.isOn} aria-label=${t(sound.isOn ? 'sound.on' : 'sound.off')} @click=${turn}>${icon(sound.isOn ? 'sound' : 'mute')}</button>`;
 };
 
-/** 王*芳, 李* */
+/** 王*芳, 李*; the server hides the names of residents itself. */
 export const masked = (name) => {
   const letters = [...name];
-  if (letters.length < 2) return name;
+  if (letters.length < 2 || name.includes('*')) return name;
   return letters[0] + '*' + (letters.length > 2 ? letters.at(-1) : '');
 };
 

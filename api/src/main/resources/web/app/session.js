@@ -50,7 +50,7 @@ async function send(method, path, body, { key = newKey(), anonymous = false, typ
     return new Promise(() => {});
   }
   const problem = new Problem(answer.status, isJson ? content : {});
-  if (problem.type.endsWith(':password-to-change')) toLogin();
+  if (/:(password-to-change|second-step-to-set-up)$/.test(problem.type)) toLogin();
   throw problem;
 }
 
@@ -75,9 +75,9 @@ export async function getOr(otherwise, path) {
 /** What this browser keeps of answers is for who asked, and for nobody after. */
 const forgetAnswers = () => ('caches' in globalThis ? caches.delete('linli-answers') : null);
 
-export async function logIn(username, password) {
+export async function logIn(username, password, code) {
   await forgetAnswers();
-  return api.post('session', { username, password }, { anonymous: true });
+  return api.post('session', { username, password, code }, { anonymous: true });
 }
 
 export const changePassword = (old, password) => api.put('session/password', { old, password }, { anonymous: true });

@@ -11,6 +11,7 @@ import { ringFor } from './ring.js';
 import { Phone, alertPath, keepOffline } from './phone.js';
 import { getOr } from './session.js';
 import { OUTCOMES } from './step-forms.js';
+import { api, getOr } from './session.js';
 import { withSteps } from './steps.js';
 import { moreButton, moreSheet, openMore } from './task-more.js';
 import { photoButton, site } from './task-site.js';
@@ -31,6 +32,8 @@ let incident = null;
 let evidence = null;
 let home = null;
 let alerts = [];
+/** Why the number was not told. */
+let refused = '';
 
 /** Of the three big ones, and of those behind them. */
 const done = (step) => t(knows(`step.done.${step}`) ? `step.done.${step}` : `act.${step}`);
@@ -57,11 +60,30 @@ function ways() {
   const address = incident.place.label;
   return html`<div class="two">
     <a class="btn big" href=${`geo:0,0?q=${encodeURIComponent(address)}`}>${icon('nav', 'l')}<span>${t('task.navigate')}<small>${address}</small></span></a>
-    ${resident ? call(t('task.resident', { name: masked(resident.name) }), resident.phone) : nothing}
+    ${resident ? callResident(resident) : nothing}
     ${duty ? call(t('task.duty', { name: masked(duty.name) }), duty.phone) : nothing}
   </div>
   ${resident?.note || resident?.born ? html`<p class="card pad soft">${resident.born ? t('task.born', { name: masked(resident.name), age: new Date().getFullYear() - resident.born }) : nothing} ${resident.note ?? nothing}</p>` : nothing}`;
 }
+
+/** The number is told by this press, and the household sees who asked. */
+async function reveal(resident) {
+  try {
+    const told = await api.post(`residents/${encodeURIComponent(resident.id)}/reveal`, { incident: incident.id, reason: t('task.reveal.reason') });
+    Object.assign(resident, { name: told.name, phone: told.phone });
+    refused = '';
+    location.assign(`tel:${told.phone}`);
+  } catch (problem) {
+    refused = t(problem.status === 0 ? 'task.reveal.offline' : 'task.reveal.refused');
+  }
+  draw();
+}
+
+const callResident = (resident) => {
+  const name = t('task.resident', { name: masked(resident.name) });
+  if (!resident.phone.includes('*')) return call(name, resident.phone);
+  return html`<button class="btn big" type="button" @click=${() => reveal(resident)}>${icon('phone', 'l')}<span>${name}<small role="status">${refused || resident.phone}</small></span></button>`;
+};
 
 const call = (name, number) =>
   html`<a class="btn big" href=${`tel:${number}`}>${icon('phone', 'l')}<span>${name}<small>${maskedNumber(number)}</small></span></a>`;

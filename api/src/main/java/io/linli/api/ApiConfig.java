@@ -3,6 +3,7 @@ package io.linli.api;
 import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
+import io.linli.api.staff.SignIn;
 import io.linli.model.Settings;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
  * @param auditKey by which the heads of the audit log are signed
+ * @param signIn how people prove who they are
  */
 public record ApiConfig(
         String bind,
@@ -38,7 +40,8 @@ public record ApiConfig(
         Optional<String> deviceKey,
         Optional<HistoryConfig> history,
         Optional<Demo> demo,
-        AuditKey auditKey) {
+        AuditKey auditKey,
+        SignIn signIn) {
 
     /**
      * Set where everybody may be anybody: whom a visitor may log in as.
@@ -72,6 +75,25 @@ public record ApiConfig(
         }
     }
 
+    ApiConfig with(SignIn other) {
+        return new ApiConfig(
+                bind,
+                port,
+                postgres,
+                kafkaBootstrap,
+                notices,
+                secureCookie,
+                session,
+                eventsKept,
+                trials,
+                scenarios,
+                deviceKey,
+                history,
+                demo,
+                auditKey,
+                other);
+    }
+
     public static ApiConfig of(Settings settings) {
         return new ApiConfig(
                 settings.text("LINLI_HTTP_BIND", "127.0.0.1"),
@@ -95,7 +117,8 @@ public record ApiConfig(
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 HistoryConfig.of(settings),
                 demo(settings),
-                auditKey(settings));
+                auditKey(settings),
+                SignIn.of(settings, demo(settings).isPresent()));
     }
 
     private static AuditKey auditKey(Settings settings) {

@@ -22,17 +22,22 @@ import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
 import io.linli.api.incident.PhotoRoutes;
 import io.linli.api.incident.StepRoutes;
+import io.linli.api.oidc.OidcRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
 import io.linli.api.proposal.ProposalRoutes;
+import io.linli.api.resident.ConsentRoutes;
 import io.linli.api.resident.HomeRoutes;
 import io.linli.api.resident.HomeSheet;
+import io.linli.api.resident.LookRoutes;
+import io.linli.api.resident.PersonRoutes;
 import io.linli.api.resident.ResidentRoutes;
 import io.linli.api.resident.ResidentSheet;
 import io.linli.api.rule.RuleRoutes;
 import io.linli.api.setup.SetupRoutes;
 import io.linli.api.staff.Login;
+import io.linli.api.staff.SecondStepRoutes;
 import io.linli.api.staff.SessionRoutes;
 import io.linli.api.staff.SessionStore;
 import io.linli.api.staff.StaffRoutes;
@@ -118,7 +123,7 @@ final class ApiVerticle extends VerticleBase {
 
     private Routes routes() {
         var records = parts().records;
-        var routes = new Routes(new Guard(records, config.session()));
+        var routes = new Routes(new Guard(records, config.session(), config.signIn(), clock));
         var writes = new Writes(records);
         var hashing = vertx.createSharedWorkerExecutor("passwords", 2);
         var places = new PlaceSheet();
@@ -128,7 +133,19 @@ final class ApiVerticle extends VerticleBase {
         var devices = new DeviceSheet(parts().registry, config.deviceKey().map(DeviceCredential::new));
         new SetupRoutes(parts().setup, records, hashing).mount(routes);
         new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
-        new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
+        var login = new Login(records, clock);
+        var sessions = new SessionRoutes(login, hashing, parts().feed, config);
+        sessions.mount(routes);
+        new OidcRoutes(
+                        vertx,
+                        records,
+                        login,
+                        sessions,
+                        hashing,
+                        clock,
+                        config.signIn().oidc())
+                .mount(routes);
+        new SecondStepRoutes(login, hashing, writes).mount(routes);
         new AuditRoutes(records, parts().audit).mount(routes);
         new AlertRoutes(records).mount(routes);
         new CapRoutes(records, writes).mount(routes);
@@ -143,6 +160,9 @@ final class ApiVerticle extends VerticleBase {
         new PlaceRoutes(records, places).mount(routes);
         new HomeRoutes(records, homes).mount(routes);
         new ResidentRoutes(records, residents).mount(routes);
+        new LookRoutes(records, writes).mount(routes);
+        new ConsentRoutes(records, writes).mount(routes);
+        new PersonRoutes(records, writes).mount(routes);
         new StaffRoutes(records, staff).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);

@@ -8,7 +8,9 @@ import io.linli.api.device.RejectedStore;
 import io.linli.api.event.EventStore;
 import io.linli.api.http.IdempotencyStore;
 import io.linli.api.notify.NoticeStore;
+import io.linli.api.oidc.OidcStore;
 import io.linli.api.proposal.ProposalDesk;
+import io.linli.api.resident.LookStore;
 import io.linli.api.staff.SessionStore;
 import io.linli.api.store.Records.Transaction;
 import java.time.Duration;
@@ -17,6 +19,9 @@ import java.time.Duration;
 final class Tidying {
     /** As long as the stream of alerts is kept. */
     private static final Duration KEPT = Duration.ofDays(90);
+
+    /** So long a household can look up who was told of it. */
+    private static final Duration LOOKS_KEPT = Duration.ofDays(365);
 
     private final ApiConfig config;
     private final Liveness liveness;
@@ -37,6 +42,8 @@ final class Tidying {
         var old = tx.now().minus(KEPT);
         return EventStore.forget(tx, config.eventsKept())
                 + SessionStore.forgetEnded(tx, config.session())
+                + OidcStore.forget(tx)
+                + LookStore.forget(tx, tx.now().minus(LOOKS_KEPT))
                 + IdempotencyStore.forget(tx)
                 + RejectedStore.forget(tx)
                 + OutageStore.forget(tx)

@@ -7,6 +7,7 @@ import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.PasswordHash;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -28,6 +29,11 @@ class AccessIT {
     private static final String ADDRESSED = "{\"to\": \"water\", \"note\": \"because\"}";
     /** What is sent along, by a part of the path. */
     private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("/session/second-step", "{}"),
+            Map.entry("/session/password", "{\"old\": \"wrong\", \"password\": \"wrong-as-well\"}"),
+            Map.entry("/reveal", "{\"incident\": \"ID\", \"reason\": \"because\"}"),
+            Map.entry("/consents", "{\"purpose\": \"movement\", \"given\": true}"),
+            Map.entry("/imports/", "none"),
             Map.entry("/feedback", "{\"outcome\": \"test\"}"),
             Map.entry("/incidents/ID/appeals", REASON),
             Map.entry("/appeals/none", "{\"state\": \"upheld\", \"note\": \"because\"}"),
@@ -52,8 +58,12 @@ class AccessIT {
             Map.entry("/evaluate", "{\"rating\": 5}"),
             Map.entry("/level", "{\"level\": \"IV\", \"note\": \"because\"}"));
 
+    private static final String[] TABLE = {"content-type", "text/csv"};
+    private static final String[] NOTHING = {};
+
     private static RunningApi api;
     private static String incident;
+    private static int requests;
     private static String alert;
 
     @BeforeAll
@@ -88,6 +98,7 @@ class AccessIT {
     @AfterAll
     static void stop() {
         api.close();
+        AccessMatrix.print(HERE.size(), requests);
     }
 
     @ParameterizedTest
@@ -184,6 +195,7 @@ class AccessIT {
                     GET  /api/v1/audit/export                | AUDITOR
                     GET  /api/v1/audit/consistency?from=1&to=2&none | AUDITOR
                     """)
+    @CsvSource(delimiter = '|', textBlock = AccessMatrix.ROWS)
     void onlyTheseRolesMay(String operation, String roles) {
         var allowed = roles(roles);
         HERE.forEach((role, username) -> {
@@ -194,6 +206,23 @@ class AccessIT {
                     .as(role + " " + operation)
                     .isFalse();
         });
+        ELSEWHERE.forEach((role, username) -> elsewhere(role, call(username, operation), operation, allowed));
+    }
+
+    /** Where who may do such things has no part in this one. */
+    private static void elsewhere(Role role, int status, String operation, Set<Role> allowed) {
+        var which = role + " elsewhere " + operation;
+        assertThat(status).as(which).isNotIn(401, 500);
+        if (!allowed.contains(role)) {
+            assertThat(status).as(which).isIn(403, 404);
+        } else if (operation.matches(".*(ID|ALERT|b3-501).*")) {
+            assertThat(status).as(which).isIn(404, 415);
+        }
+    }
+
+    @Test
+    void everyOperationOfTheContractIsInTheMatrix() throws IOException {
+        assertThat(AccessMatrix.missing()).isEmpty();
     }
 
     @ParameterizedTest
@@ -207,9 +236,15 @@ class AccessIT {
         "DEL /api/v1/homes/b3-501",
         "PUT /api/v1/residents/r1",
         "DEL /api/v1/residents/r1",
+        "POST /api/v1/residents/r1/reveal",
+        "DEL /api/v1/residents/r1/data",
+        "GET /api/v1/homes/b3-501/looks",
+        "GET /api/v1/homes/b3-501/consents",
+        "POST /api/v1/homes/b3-501/consents",
         "DEL /api/v1/places?id=110105001001003/3",
         "POST /api/v1/staff/grid003/deactivate",
         "POST /api/v1/staff/grid003/password",
+        "POST /api/v1/staff/grid003/second-step/reset",
         "PUT /api/v1/staff/grid003",
         "PUT /api/v1/devices/box-1",
         "POST /api/v1/devices/box-1/retire",
@@ -262,6 +297,7 @@ class AccessIT {
     }
 
     private static int call(String username, String operation) {
+        requests++;
         var method = operation.split(" +")[0].replace("DEL", "DELETE");
         var path = operation.split(" +")[1];
         var body = BODIES.keySet().stream()
@@ -279,7 +315,8 @@ class AccessIT {
                         username,
                         method,
                         path.replace("ID", incident).replace("ALERT", alert),
-                        body.replace("ID", incident))
+                        body.replace("ID", incident),
+                        path.contains("/imports/") && method.equals("POST") ? TABLE : NOTHING)
                 .status();
     }
 }

@@ -26,7 +26,9 @@ class HomeIT {
 
     @Test
     void whoLivesThereIsToldToThoseWhoMayHaveToGoThere() {
-        assertThat(api.get("grid003", "/api/v1/homes/b3-501").body().toString()).contains("王秀英", "13800000000");
+        assertThat(api.get("grid003", "/api/v1/homes/b3-501").body().toString())
+                .contains("王**", "138****0000")
+                .doesNotContain("王秀英", "13800000000");
         assertThat(api.get("home501", "/api/v1/homes/b3-501").body().toString()).contains("王秀英");
         assertThat(api.get("manager", "/api/v1/homes/b3-501").body().toString())
                 .contains("b3-501")
@@ -49,7 +51,7 @@ class HomeIT {
                         .body()
                         .at("/residents/0/name")
                         .asText())
-                .isEqualTo("<b>钱</b> 🙂");
+                .isEqualTo("<**");
         var resident = "/api/v1/residents/" + added.body().path("id").asText();
         assertThat(api.as("admin", "DELETE", resident, "").status()).isEqualTo(204);
         assertThat(api.as("admin", "DELETE", "/api/v1/homes/b3-601", "").status())

@@ -75,7 +75,7 @@ class ImportIT {
                 .doesNotContain("13800000000");
         var mended = answer.body().replace("b3-999", "b3-501");
         assertThat(json(send("residents", mended)).path("imported").asInt()).isEqualTo(1);
-        assertThat(api.get("grid003", "/api/v1/homes/b3-501").body().toString())
+        assertThat(api.get("home501", "/api/v1/homes/b3-501").body().toString())
                 .contains("\"=HYPERLINK(", "\"+86 138\"", "\"@a, b\"");
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.api.audit.AuditKey;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
+import io.linli.api.oidc.OidcConfig;
+import io.linli.api.staff.SignIn;
 import io.linli.api.store.Records;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -53,7 +55,27 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
 
     /** In which nobody can log in yet. */
     public static RunningApi unseeded() {
-        return new RunningApi(config(NoticeConfig.NONE, Optional.empty()), new MemoryStreaming(), Clock.systemUTC());
+        return new RunningApi(
+                config(NoticeConfig.NONE, Optional.empty(), false), new MemoryStreaming(), Clock.systemUTC());
+    }
+
+    /** In which administrators do nothing before they have a second step, by a clock that the test sets. */
+    public static RunningApi strict(Clock clock) {
+        var config = config(NoticeConfig.NONE, Optional.empty(), true);
+        return new RunningApi(config, new MemoryStreaming(), clock).seeded();
+    }
+
+    /** Where a provider may say who somebody is. */
+    public static RunningApi trusting(OidcConfig provider, Clock clock) {
+        var plain = config(NoticeConfig.NONE, Optional.empty(), true);
+        return new RunningApi(plain.with(new SignIn(true, Optional.of(provider))), new MemoryStreaming(), clock)
+                .seeded();
+    }
+
+    /** By a clock that the test sets. */
+    public static RunningApi by(Clock clock) {
+        var config = config(NoticeConfig.NONE, Optional.empty(), false);
+        return new RunningApi(config, new MemoryStreaming(), clock).seeded();
     }
 
     public static RunningApi start(NoticeConfig notices) {
@@ -61,10 +83,10 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
     }
 
     public static RunningApi start(NoticeConfig notices, Optional<HistoryConfig> history) {
-        return new RunningApi(config(notices, history), new MemoryStreaming(), Clock.systemUTC()).seeded();
+        return new RunningApi(config(notices, history, false), new MemoryStreaming(), Clock.systemUTC()).seeded();
     }
 
-    private static ApiConfig config(NoticeConfig notices, Optional<HistoryConfig> history) {
+    private static ApiConfig config(NoticeConfig notices, Optional<HistoryConfig> history, boolean secondStepRequired) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         return new ApiConfig(
                 "127.0.0.1",
@@ -80,7 +102,8 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
                 Optional.of("a-key-for-tests-alone"),
                 history,
                 Optional.empty(),
-                AuditKey.parse(AuditKey.make()));
+                AuditKey.parse(AuditKey.make()),
+                new SignIn(secondStepRequired, Optional.empty()));
     }
 
     /** Another run on the same records and streams. */

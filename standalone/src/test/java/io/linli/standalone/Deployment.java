@@ -46,6 +46,7 @@ final class Deployment implements AutoCloseable {
             var file = Files.writeString(folder.resolve("seed.yaml"), seed);
             variables.put("LINLI_SEED", file.toString());
             variables.put("LINLI_SECURE_COOKIE", "false");
+            variables.put("LINLI_MFA", "optional");
             makeSecrets();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,6 +30,9 @@ public final class AboutRoutes {
     private Map<String, Object> view(Transaction tx) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("name", "linli");
+        if (config.signIn().oidc().isPresent()) {
+            view.put("oidc", "/api/v1/session/oidc");
+        }
         config.demo().ifPresent(demo -> {
             view.put("password", demo.password());
             view.put("logins", AboutStore.accounts(tx, demo.logins()));

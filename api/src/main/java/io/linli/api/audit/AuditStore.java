@@ -79,6 +79,11 @@ public final class AuditStore {
                 .execute();
     }
 
+    /** Forgets the records that hold this text; that something was done, and by whom, stays. */
+    public static int eraseMentions(Transaction tx, String text) {
+        return tx.handle().execute("delete from audit_record where strpos(body, ?) > 0", text);
+    }
+
     private static Optional<Kept> last(Transaction tx) {
         return tx.handle()
                 .createQuery("select * from audit_entry order by seq desc limit 1")

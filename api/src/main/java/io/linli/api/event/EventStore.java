@@ -74,4 +74,9 @@ public final class EventStore {
         return tx.handle()
                 .execute("delete from event where seq <= (select coalesce(max(seq), 0) - ? from event)", kept);
     }
+
+    /** What holds this text. */
+    public static void forgetMentions(Transaction tx, String text) {
+        tx.handle().execute("delete from event where strpos(data, ?) > 0", text);
+    }
 }

@@ -82,7 +82,8 @@ public final class Access {
             "addStaff",
             "putStaff",
             "deactivateStaff",
-            "resetStaffPassword");
+            "resetStaffPassword",
+            "resetSecondStep");
 
     private static final Set<String> KEEPING_DEVICES = Set.of(
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
@@ -94,6 +95,8 @@ public final class Access {
     /** Open to those who are not logged in. */
     public static final Set<String> PUBLIC = Set.of(
             "login",
+            "beginOidc",
+            "endOidc",
             "live",
             "ready",
             "metrics",
@@ -107,6 +110,10 @@ public final class Access {
             "listTrials");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
+
+    /** All that an administrator may do who has to set up a second step. */
+    public static final Set<String> BEFORE_SECOND_STEP =
+            Set.of("whoAmI", "logout", "changePassword", "beginSecondStep", "confirmSecondStep");
 
     /** No operation of the contract: to be told names and telephone numbers of those who live in a home. */
     public static final String KNOW_RESIDENTS = "knowResidents";
@@ -130,6 +137,8 @@ public final class Access {
         roles.put("whoAmI", ANYBODY);
         roles.put("logout", ANYBODY);
         roles.put("changePassword", ANYBODY);
+        roles.put("beginSecondStep", ANYBODY);
+        roles.put("confirmSecondStep", ANYBODY);
         roles.put("followEvents", without(ANYBODY, AUDITOR));
         roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
@@ -161,6 +170,12 @@ public final class Access {
         roles.put("listHomes", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put("getHome", all(FIELD, OVERSIGHT, HOUSEHOLD, ADMINS));
         roles.put(KNOW_RESIDENTS, all(FIELD, HOUSEHOLD, Set.of(ADMIN)));
+        roles.put("revealResident", FIELD);
+        roles.put("listLooks", HOUSEHOLD);
+        roles.put("exportResident", all(HOUSEHOLD, Set.of(ADMIN)));
+        roles.put("eraseResident", Set.of(ADMIN));
+        roles.put("listConsents", all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER, ADMIN)));
+        roles.put("addConsent", all(HOUSEHOLD, Set.of(COMMUNITY_DUTY, ADMIN)));
         roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));
         for (var write : KEEPING) {
             roles.put(write, Set.of(ADMIN));

@@ -3,32 +3,34 @@ package io.linli.api.http;
 import io.linli.api.ApiConfig.SessionLimits;
 import io.linli.api.staff.Caller;
 import io.linli.api.staff.SessionStore;
+import io.linli.api.staff.SignIn;
 import io.linli.api.store.Records;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before every operation: who asks, from where, and whether they may. */
 public final class Guard {
     public static final String COOKIE = "linli";
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Records records;
     private final SessionLimits limits;
+    private final SignIn signIn;
+    private final Turnstile turnstile;
 
-    public Guard(Records records, SessionLimits limits) {
+    public Guard(Records records, SessionLimits limits, SignIn signIn, Clock clock) {
+        this.turnstile = new Turnstile(clock);
         this.records = records;
         this.limits = limits;
+        this.signIn = signIn;
     }
 
     /** Nobody's page but our own may write in the name of who is logged in. */
     static void refuseForeignOrigin(RoutingContext context) {
-        var request = context.request();
-        if (!READS.contains(request.method()) && isForeign(context)) {
+        if (!Turnstile.isRead(context) && isForeign(context)) {
             throw Problem.forbidden("this request comes from another site").asException();
         }
         context.next();
@@ -73,8 +75,23 @@ public final class Guard {
                                 "PUT /api/v1/session/password with old and password")
                         .asException();
             }
+            if (signIn.isMissing(caller) && !Access.BEFORE_SECOND_STEP.contains(operation)) {
+                throw new Problem(
+                                403,
+                                "second-step-to-set-up",
+                                "Set up a second step first",
+                                "POST /api/v1/session/second-step, then PUT with the code")
+                        .asException();
+            }
+            turnstile.pass(context, caller);
             return caller;
         });
+    }
+
+    /** Lets in who need not be logged in. */
+    void welcome(RoutingContext context, String operation) {
+        turnstile.pass(context, operation);
+        context.next();
     }
 
     public static @Nullable String token(RoutingContext context) {

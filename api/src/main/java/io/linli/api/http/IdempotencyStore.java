@@ -53,4 +53,9 @@ public final class IdempotencyStore {
                 .bind("old", tx.now().minus(KEPT))
                 .execute();
     }
+
+    /** What holds this text. */
+    public static void forgetMentions(Transaction tx, String text) {
+        tx.handle().execute("delete from idempotency where strpos(body, ?) > 0", text);
+    }
 }

@@ -75,7 +75,7 @@ public final class Routes {
         var stream = streams.get(operation);
         var endpoint = endpoints.get(operation);
         if (anybody != null && Access.PUBLIC.contains(operation)) {
-            route.addHandler(anybody);
+            route.addHandler(context -> guard.welcome(context, operation)).addHandler(anybody);
         } else if (stream != null) {
             route.addHandler(context -> admitted(context, operation, call -> follow(call, stream)));
         } else if (endpoint != null) {

@@ -52,7 +52,12 @@ public final class Server {
                 .putHeader("cross-origin-opener-policy", "same-origin")
                 .putHeader("cross-origin-resource-policy", "same-origin")
                 .putHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("permissions-policy", "camera=(self), microphone=(), geolocation=(self), payment=(), usb=()")
                 .putHeader("cache-control", "no-store");
+        var request = context.request();
+        if (request.isSSL() || "https".equals(request.getHeader("x-forwarded-proto"))) {
+            context.response().putHeader("strict-transport-security", "max-age=31536000");
+        }
         context.next();
     }
 

@@ -10,6 +10,7 @@ import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Writes;
 import io.linli.api.staff.AccountStore;
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Device;
@@ -59,9 +60,20 @@ public final class HomeRoutes {
             // Names and telephone numbers are for those who may have to go there, and for the household.
             return Reply.ok(
                     Access.allows(call.caller().role(), Access.KNOW_RESIDENTS)
-                            ? view(home, ResidentStore.of(tx, id))
+                            ? view(home, told(tx, call.caller(), ResidentStore.of(tx, id)))
                             : view(home, null));
         });
+    }
+
+    /** The household knows itself; others what they asked for, while it holds. */
+    private static List<Resident> told(Transaction tx, Caller caller, List<Resident> residents) {
+        if (caller.role().isHousehold()) {
+            return residents;
+        }
+        var looked = LookStore.open(tx, caller);
+        return residents.stream()
+                .map(resident -> looked.contains(resident.id()) ? resident : Masked.of(resident))
+                .toList();
     }
 
     private static Map<String, Object> view(HomeStore.Counted counted) {
@@ -80,7 +92,7 @@ public final class HomeRoutes {
         return view;
     }
 
-    private static Home own(Transaction tx, Call call) {
+    static Home own(Transaction tx, Call call) {
         return HomeStore.find(tx, call.path("id"))
                 .filter(found -> call.caller().sees(found.place()))
                 .orElseThrow(() -> Problem.notFound("home " + call.path("id")).asException());

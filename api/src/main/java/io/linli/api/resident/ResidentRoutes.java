@@ -1,5 +1,7 @@
 package io.linli.api.resident;
 
+import io.linli.api.audit.AuditAction;
+import io.linli.api.audit.AuditDraft;
 import io.linli.api.audit.AuditStore;
 import io.linli.api.form.JsonForm;
 import io.linli.api.http.Call;
@@ -34,8 +36,13 @@ public final class ResidentRoutes {
             var form = JsonForm.of(sheet, call.body(), id);
             var resident = sheet.readOne(tx, call.caller(), form);
             sheet.enter(tx, List.of(resident));
-            var reply = id.isEmpty() ? Reply.created(resident) : Reply.ok(resident);
-            return reply.about(resident.id()).within(grid(tx, resident, call));
+            var caller = call.caller();
+            var grid = grid(tx, resident, call);
+            tx.audit(new AuditDraft(
+                    AuditAction.of(call.operation()), caller.username(), caller.role(), resident.id(), grid, resident));
+            var masked = Masked.of(resident);
+            var reply = id.isEmpty() ? Reply.created(masked) : Reply.ok(masked);
+            return reply.about(resident.id()).within(grid);
         });
     }
 
@@ -49,13 +56,13 @@ public final class ResidentRoutes {
         });
     }
 
-    private static String grid(Transaction tx, Resident resident, Call call) {
+    static String grid(Transaction tx, Resident resident, Call call) {
         return HomeStore.find(tx, resident.home())
                 .map(home -> home.place().grid())
                 .orElse(call.caller().grid());
     }
 
-    private static Resident own(Transaction tx, Call call) {
+    static Resident own(Transaction tx, Call call) {
         return ResidentStore.find(tx, call.path("id"))
                 .filter(resident -> call.caller()
                         .sees(HomeStore.find(tx, resident.home()).orElseThrow().place()))

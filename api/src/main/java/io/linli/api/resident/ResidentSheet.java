@@ -52,7 +52,7 @@ public final class ResidentSheet implements Sheet<Resident> {
             if (before != null) {
                 checkMove(form, before, caller, theirHomes.get(before.home()));
             }
-            return read(form, homes);
+            return read(form, homes, before);
         };
     }
 
@@ -71,7 +71,7 @@ public final class ResidentSheet implements Sheet<Resident> {
                 "此人已从这一户搬走；要搬回来请写编号 " + id, "has moved away from this home; to bring them back give the id " + id);
     }
 
-    private static @Nullable Resident read(Form form, Map<String, Home> homes) {
+    private static @Nullable Resident read(Form form, Map<String, Home> homes, @Nullable Resident before) {
         form.shaped("id", Device.ID, Reasons.ID);
         var home = form.required("home", 64);
         if (!home.isEmpty() && !homes.containsKey(home)) {
@@ -79,9 +79,13 @@ public final class ResidentSheet implements Sheet<Resident> {
         }
         var name = form.required("name", 100);
         var born = form.whole("born", 1900, 2100);
-        var phone = form.shaped("phone", Account.PHONE, Reasons.PHONE);
+        var phone = before != null && form.text("phone").equals(Masked.phone(before.phone()))
+                ? before.phone()
+                : form.shaped("phone", Account.PHONE, Reasons.PHONE);
         var note = form.limited("note", 1_000);
-        return form.isGood() ? new Resident(idOf(form), home, name, born, phone, note) : null;
+        // What was shown hidden and comes back so was not changed.
+        var whole = before != null && name.equals(Masked.name(before.name())) ? before.name() : name;
+        return form.isGood() ? new Resident(idOf(form), home, whole, born, phone, note) : null;
     }
 
     /** The same person entered twice is one. */

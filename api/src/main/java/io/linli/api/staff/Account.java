@@ -51,6 +51,10 @@ public record Account(
 
     /** @param mustChangePassword while it is one that somebody else knows */
     public Caller caller(boolean mustChangePassword) {
-        return new Caller(username, name, role, grid, home, mustChangePassword);
+        return caller(mustChangePassword, false);
+    }
+
+    Caller caller(boolean mustChangePassword, boolean hasSecondStep) {
+        return new Caller(username, name, role, grid, home, mustChangePassword, hasSecondStep);
     }
 }

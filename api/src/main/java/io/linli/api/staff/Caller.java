@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid the prefix of the grid codes that are theirs
  * @param home set where only one home is theirs
  * @param mustChangePassword while it is one that somebody else knows: nothing else may be done then
+ * @param hasSecondStep whether their login asks for more than a password
  */
 public record Caller(
         String username,
@@ -16,7 +17,13 @@ public record Caller(
         Role role,
         String grid,
         @Nullable String home,
-        boolean mustChangePassword) {
+        boolean mustChangePassword,
+        boolean hasSecondStep) {
+
+    public Caller(
+            String username, String name, Role role, String grid, @Nullable String home, boolean mustChangePassword) {
+        this(username, name, role, grid, home, mustChangePassword, false);
+    }
 
     public Caller(String username, String name, Role role, String grid, @Nullable String home) {
         this(username, name, role, grid, home, false);

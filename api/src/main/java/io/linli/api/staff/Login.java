@@ -35,6 +35,9 @@ public final class Login {
     public enum Result {
         IN,
         WRONG,
+        /** The password is right, and the code of the second step is still to come. */
+        CODE_MISSING,
+        WRONG_CODE,
         LOCKED
     }
 
@@ -49,7 +52,7 @@ public final class Login {
     }
 
     /** Takes some 30 ms of computing: not for an event loop. */
-    public Attempt attempt(String username, String password, String address) {
+    public Attempt attempt(String username, String password, @Nullable String code, String address) {
         if (failures.isTooOften(address)) {
             return Attempt.failed(Result.LOCKED);
         }
@@ -64,7 +67,26 @@ public final class Login {
             count(login, address);
             return wrong(address);
         }
-        return open(login, address);
+        var needed = records.transact(tx -> SecondStepStore.isConfirmed(tx, username));
+        if (needed && code == null) {
+            return Attempt.failed(Result.CODE_MISSING);
+        }
+        if (needed && !records.transact(tx -> SecondStepStore.takes(tx, username, String.valueOf(code)))) {
+            count(login, address);
+            wrong(address);
+            return Attempt.failed(Result.WRONG_CODE);
+        }
+        return open(login, needed, false, address);
+    }
+
+    /** Lets in whom a provider has proved to be this one; nobody is made an account by its word. */
+    public Attempt admit(String username, String address) {
+        var login = records.transact(tx -> AccountStore.find(tx, username)).orElse(null);
+        if (login == null) {
+            records.transact(tx -> refused(tx, AuditAction.REFUSE_LOGIN, "", "", address));
+            return Attempt.failed(Result.WRONG);
+        }
+        return open(login, true, true, address);
     }
 
     private Attempt attemptOfNobody(String username, String password, String address) {
@@ -87,15 +109,15 @@ public final class Login {
         });
     }
 
-    private Attempt open(AccountStore.Login login, String address) {
+    private Attempt open(AccountStore.Login login, boolean secondStep, boolean byProvider, String address) {
         var account = login.account();
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var caller = account.caller(login.mustChange());
+        var caller = account.caller(login.mustChange() && !byProvider, secondStep);
         records.transact(tx -> {
             AccountStore.succeeded(tx, account.username());
-            SessionStore.open(tx, token, account.username());
+            SessionStore.open(tx, token, account.username(), byProvider);
             tx.audit(AuditDraft.of(caller, AuditAction.LOGIN, account.username(), Map.of("address", address)));
             return token;
         });
@@ -127,16 +149,26 @@ public final class Login {
         return Attempt.failed(Result.WRONG);
     }
 
-    /** Puts another password in place of one that is known; ends all other sessions. */
-    public Result change(Caller caller, String token, String old, String wanted, String address) {
-        var username = caller.username();
-        var login = records.transact(tx -> AccountStore.find(tx, username)).orElseThrow();
+    /** Whether this is the password of who is logged in; guesses count as those at the door. */
+    public Result check(Caller caller, String password, String address) {
+        var login =
+                records.transact(tx -> AccountStore.find(tx, caller.username())).orElseThrow();
         if (login.lockedUntil() != null && login.lockedUntil().isAfter(clock.instant())) {
             return Result.LOCKED;
         }
-        if (!PasswordHash.matches(old, login.passwordHash())) {
+        if (!PasswordHash.matches(password, login.passwordHash())) {
             count(login, address);
             return Result.WRONG;
+        }
+        return Result.IN;
+    }
+
+    /** Puts another password in place of one that is known; ends all other sessions. */
+    public Result change(Caller caller, String token, String old, String wanted, String address) {
+        var username = caller.username();
+        var known = check(caller, old, address);
+        if (known != Result.IN) {
+            return known;
         }
         PasswordRule.require(wanted, username, caller.name());
         if (wanted.equals(old)) {

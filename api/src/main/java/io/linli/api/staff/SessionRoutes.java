@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Log in, who am I, log out. */
 public final class SessionRoutes {
+    /** At the latest; by address it is over sooner. */
+    private static final String LOCKED_SECONDS = "900";
+
     private final Login login;
     private final WorkerExecutor hashing;
     private final EventFeed feed;
@@ -40,28 +43,55 @@ public final class SessionRoutes {
         var body = context.body().asJsonObject();
         var address = address(context);
         hashing.executeBlocking(
-                        () -> login.attempt(body.getString("username"), body.getString("password"), address), false)
+                        () -> login.attempt(
+                                body.getString("username"),
+                                body.getString("password"),
+                                body.getString("code"),
+                                address),
+                        false)
                 .onFailure(context::fail)
                 .onSuccess(attempt -> answer(context, attempt));
     }
 
-    private static String address(RoutingContext context) {
+    public static String address(RoutingContext context) {
         return context.request().remoteAddress().hostAddress();
     }
 
     private void answer(RoutingContext context, Login.Attempt attempt) {
         var caller = attempt.caller();
-        var token = attempt.token();
-        if (caller != null && token != null) {
-            context.response()
-                    .addCookie(
-                            cookie(token).setMaxAge(config.session().absolute().toSeconds()));
+        if (caller != null && open(context, attempt)) {
             Routes.send(context, Reply.created(view(caller)));
-        } else if (attempt.result() == Login.Result.LOCKED) {
-            tooOften().send(context.response());
         } else {
-            new Problem(401, "wrong-login", "Wrong name or password", "check both").send(context.response());
+            if (attempt.result() == Login.Result.LOCKED) {
+                context.response().putHeader("retry-after", LOCKED_SECONDS);
+            }
+            refusal(attempt.result()).send(context.response());
         }
+    }
+
+    /** Gives the browser its session, if it was let in. */
+    public boolean open(RoutingContext context, Login.Attempt attempt) {
+        var token = attempt.token();
+        if (token == null) {
+            return false;
+        }
+        context.response()
+                .addCookie(cookie(token).setMaxAge(config.session().absolute().toSeconds()));
+        return true;
+    }
+
+    public boolean isSecure() {
+        return config.secureCookie();
+    }
+
+    private static Problem refusal(Login.Result result) {
+        return switch (result) {
+            case LOCKED -> tooOften();
+            case CODE_MISSING ->
+                new Problem(401, "code-needed", "A code is needed too", "send the one that your telephone shows");
+            case WRONG_CODE -> new Problem(401, "wrong-code", "Wrong code", "each is good once; wait for the next one");
+            default -> new Problem(401, "wrong-login", "Wrong name or password", "check both");
+        };
     }
 
     private Future<Reply> changePassword(Call call) {
@@ -72,15 +102,21 @@ public final class SessionRoutes {
                 () -> {
                     var result = login.change(
                             call.caller(), token, body.getString("old"), body.getString("password"), address);
-                    return switch (result) {
-                        case IN -> Reply.nothing();
-                        case WRONG ->
-                            throw Problem.unprocessable("old: this is not the password so far")
-                                    .asException();
-                        case LOCKED -> throw tooOften().asException();
-                    };
+                    requireIn(result);
+                    return Reply.nothing();
                 },
                 false);
+    }
+
+    /** Where who is logged in has said their password again. */
+    static Login.Result requireIn(Login.Result result) {
+        if (result == Login.Result.LOCKED) {
+            throw tooOften().asException();
+        }
+        if (result != Login.Result.IN) {
+            throw Problem.unprocessable("this is not the password so far").asException();
+        }
+        return result;
     }
 
     private static Problem tooOften() {
@@ -108,7 +144,7 @@ public final class SessionRoutes {
                 .setSecure(config.secureCookie());
     }
 
-    private static Map<String, Object> view(Caller caller) {
+    private Map<String, Object> view(Caller caller) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("username", caller.username());
         view.put("name", caller.name());
@@ -119,6 +155,12 @@ public final class SessionRoutes {
         }
         if (caller.mustChangePassword()) {
             view.put("must_change_password", true);
+        }
+        if (caller.hasSecondStep()) {
+            view.put("second_step", true);
+        }
+        if (config.signIn().isMissing(caller)) {
+            view.put("must_set_up_second_step", true);
         }
         return view;
     }

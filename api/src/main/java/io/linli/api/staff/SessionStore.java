@@ -17,10 +17,11 @@ public final class SessionStore {
 
     private SessionStore() {}
 
-    static void open(Transaction tx, String token, String username) {
+    static void open(Transaction tx, String token, String username, boolean byProvider) {
         tx.handle()
-                .createUpdate("insert into session (token_hash, username, created_at, seen_at)"
-                        + " values (:hash, :username, :now, :now)")
+                .createUpdate("insert into session (token_hash, username, created_at, seen_at, by_provider)"
+                        + " values (:hash, :username, :now, :now, :byProvider)")
+                .bind("byProvider", byProvider)
                 .bind("hash", hash(token))
                 .bind("username", username)
                 .bind("now", tx.now())
@@ -31,12 +32,15 @@ public final class SessionStore {
     public static Optional<Caller> find(Transaction tx, String token, SessionLimits limits) {
         var hash = hash(token);
         var caller = tx.handle()
-                .createQuery("select account.* from session join account using (username)"
+                .createQuery("select account.*, must_change and not by_provider as to_change,"
+                        + " by_provider or coalesce(confirmed, false) as second_step from session"
+                        + " join account using (username) left join second_step using (username)"
                         + " where token_hash = :hash and active and seen_at > :unused and created_at > :old")
                 .bind("hash", hash)
                 .bind("unused", tx.now().minus(limits.idle()))
                 .bind("old", tx.now().minus(limits.absolute()))
-                .map((row, context) -> AccountStore.account(row).caller(row.getBoolean("must_change")))
+                .map((row, context) ->
+                        AccountStore.account(row).caller(row.getBoolean("to_change"), row.getBoolean("second_step")))
                 .findFirst();
         if (caller.isPresent()) {
             tx.handle()

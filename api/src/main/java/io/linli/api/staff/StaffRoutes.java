@@ -6,6 +6,7 @@ import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Writes;
+import io.linli.api.resident.Masked;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.vertx.core.Future;
@@ -103,7 +104,7 @@ public final class StaffRoutes {
         });
     }
 
-    private static AccountStore.Entry own(Transaction tx, Call call) {
+    static AccountStore.Entry own(Transaction tx, Call call) {
         return AccountStore.entry(tx, call.path("username"))
                 .filter(entry -> entry.account().grid().startsWith(call.caller().grid()))
                 .orElseThrow(() ->
@@ -114,11 +115,12 @@ public final class StaffRoutes {
         var account = entry.account();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("username", account.username());
-        view.put("name", account.name());
+        var isHousehold = account.role().isHousehold();
+        view.put("name", isHousehold ? Masked.name(account.name()) : account.name());
         view.put("role", account.role());
         view.put("grid", account.grid());
         if (account.phone() != null) {
-            view.put("phone", account.phone());
+            view.put("phone", isHousehold ? Masked.phone(account.phone()) : account.phone());
         }
         if (account.home() != null) {
             view.put("home", account.home());

@@ -9,6 +9,7 @@ import io.linli.api.form.Reasons;
 import io.linli.api.form.Sheet;
 import io.linli.api.resident.Home;
 import io.linli.api.resident.HomeStore;
+import io.linli.api.resident.Masked;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Text;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class StaffSheet implements Sheet<Account> {
         var name = form.required("name", 100);
         var role = form.value("role", ROLE, StaffSheet::role);
         var grid = form.grid(caller, 1);
-        var phone = form.shaped("phone", Account.PHONE, Reasons.PHONE);
+        var phone = phone(form, before);
         var home = form.optional("home");
         if (home != null && !homes.containsKey(home)) {
             form.bad("home", Reasons.HOME);
@@ -82,7 +83,21 @@ public final class StaffSheet implements Sheet<Account> {
         if (username.equals(caller.username()) && (role != caller.role() || !grid.equals(caller.grid()))) {
             form.bad("username", ONESELF);
         }
-        return role == null || !form.isGood() ? null : new Account(username, name, role, grid, home, phone);
+        return role == null || !form.isGood()
+                ? null
+                : new Account(username, whole(name, before), role, grid, home, phone);
+    }
+
+    /** What was shown hidden and comes back so was not changed. */
+    private static String whole(String name, @Nullable Account before) {
+        return before != null && name.equals(Masked.name(before.name())) ? before.name() : name;
+    }
+
+    private static String phone(Form form, @Nullable Account before) {
+        var known = before == null ? null : before.phone();
+        return known != null && form.text("phone").equals(Masked.phone(known))
+                ? known
+                : form.shaped("phone", Account.PHONE, Reasons.PHONE);
     }
 
     private static @Nullable Role role(String text) {

@@ -101,6 +101,8 @@ final class ApiParty implements AutoCloseable {
                         "0",
                         "LINLI_SECURE_COOKIE",
                         "false",
+                        "LINLI_MFA",
+                        "optional",
                         "LINLI_AUDIT_KEY",
                         AUDIT_KEY,
                         "LINLI_POSTGRES_URL",

@@ -32,6 +32,9 @@ class PublicAddressTest {
                 "fd12:3456::1",
                 "ff02::1",
                 "::ffff:127.0.0.1",
+                "::ffff:10.0.0.1",
+                "::ffff:a9fe:a9fe",
+                "::10.0.0.1",
                 "64:ff9b::7f00:1",
                 "2002:7f00:1::",
                 "2001:0:1::1"
@@ -44,6 +47,13 @@ class PublicAddressTest {
     @ValueSource(strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "198.20.0.1", "2606:4700::1111"})
     void whatIsPublicIs(String address) throws UnknownHostException {
         assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    @Test
+    void aNameThatMeansAPrivateAddressIsRefusedAsTheAddressIs() {
+        for (var name : new String[] {"localhost", "[::ffff:192.168.1.1]", "2130706433", "::1"}) {
+            assertThatThrownBy(() -> PublicAddress.of(name, false)).as(name).isInstanceOf(UnknownHostException.class);
+        }
     }
 
     @Test

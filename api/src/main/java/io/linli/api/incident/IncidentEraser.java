@@ -1,0 +1,72 @@
+package io.linli.api.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.linli.api.store.Records.Transaction;
+import io.linli.model.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The one who changes what was written of incidents: for somebody who is to be forgotten, and for nothing else. */
+public final class IncidentEraser {
+    private final List<String> traces;
+    private final String stars;
+
+    private IncidentEraser(List<String> traces, String stars) {
+        this.traces = traces;
+        this.stars = stars;
+    }
+
+    private record Line(long seq, String reason, String detail) {}
+
+    /** Puts stars in place of the traces in what was written there, and lets go of pictures, which nobody can star. */
+    public static void erase(Transaction tx, String subject, List<String> traces, String stars) {
+        var eraser = new IncidentEraser(traces, stars);
+        var lines = tx.handle()
+                .createQuery("select seq, reason, detail from timeline join incident on incident.id = timeline.incident"
+                        + " where subject = :subject")
+                .bind("subject", subject)
+                .map((row, context) -> new Line(row.getLong("seq"), row.getString("reason"), row.getString("detail")))
+                .list();
+        lines.forEach(line -> eraser.rewrite(tx, line));
+        tx.handle()
+                .execute(
+                        "delete from incident_photo using incident"
+                                + " where incident.id = incident_photo.incident and subject = ?",
+                        subject);
+    }
+
+    private void rewrite(Transaction tx, Line line) {
+        var detail = without(Json.read(line.detail.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+        tx.handle()
+                .execute(
+                        "update timeline set reason = ?, detail = ? where seq = ?",
+                        without(line.reason),
+                        new String(Json.write(detail), StandardCharsets.UTF_8),
+                        line.seq);
+    }
+
+    private String without(String text) {
+        var left = text;
+        for (var trace : traces) {
+            left = left.replace(trace, stars);
+        }
+        return left;
+    }
+
+    private JsonNode without(JsonNode node) {
+        if (node instanceof TextNode text) {
+            return new TextNode(without(text.asText()));
+        }
+        if (node instanceof ObjectNode object) {
+            object.fields().forEachRemaining(field -> field.setValue(without(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (var i = 0; i < array.size(); i++) {
+                array.set(i, without(array.get(i)));
+            }
+        }
+        return node;
+    }
+}
