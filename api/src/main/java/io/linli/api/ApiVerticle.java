@@ -26,6 +26,8 @@ import io.linli.api.resident.HomeRoutes;
 import io.linli.api.resident.HomeSheet;
 import io.linli.api.resident.ResidentRoutes;
 import io.linli.api.resident.ResidentSheet;
+import io.linli.api.roster.LeaveRoutes;
+import io.linli.api.roster.RosterRoutes;
 import io.linli.api.rule.RuleRoutes;
 import io.linli.api.setup.SetupRoutes;
 import io.linli.api.staff.Login;
@@ -136,6 +138,8 @@ final class ApiVerticle extends VerticleBase {
         new HomeRoutes(records, homes).mount(routes);
         new ResidentRoutes(records, residents).mount(routes);
         new StaffRoutes(records, staff).mount(routes);
+        new RosterRoutes(records, writes).mount(routes);
+        new LeaveRoutes(writes).mount(routes);
         new HistoryRoutes(records, config.history().map(store -> Histories.of(vertx, store)), clock).mount(routes);
         new RuleRoutes(records, parts().rules, writes).mount(routes);
         new BacktestRoutes(records, parts().rules, parts().backtests, writes).mount(routes);

@@ -34,6 +34,8 @@ class AccessIT {
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
             Map.entry("/backtests", "{}"),
             Map.entry("/rollback", "{\"version\": 1}"),
+            Map.entry("/rosters/none", "{}"),
+            Map.entry("/rosters/leaves", "{\"person\": \"none\", \"from\": \"x\", \"to\": \"y\"}"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
             Map.entry("/give-back", REASON),
@@ -129,6 +131,14 @@ class AccessIT {
                     GET  /api/v1/homes                       | all but AUDITOR
                     GET  /api/v1/homes/b3-501                | all but AUDITOR
                     GET  /api/v1/staff                       | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rosters                     | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+                    GET  /api/v1/rosters/none                | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+                    GET  /api/v1/rosters/on-duty             | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+                    POST /api/v1/rosters                     | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    PTC  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    DEL  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/rosters/leaves              | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    DEL  /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     PUT  /api/v1/places                      | ADMIN
                     DEL  /api/v1/places?id=none              | ADMIN
                     PUT  /api/v1/homes/none                  | ADMIN
@@ -244,7 +254,7 @@ class AccessIT {
     }
 
     private static int call(String username, String operation) {
-        var method = operation.split(" +")[0].replace("DEL", "DELETE");
+        var method = operation.split(" +")[0].replace("DEL", "DELETE").replace("PTC", "PATCH");
         var path = operation.split(" +")[1];
         var body = BODIES.keySet().stream()
                 .filter(part -> !method.matches("GET|DELETE") && path.contains(part))
@@ -254,6 +264,9 @@ class AccessIT {
                         method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")
                                 ? "{}"
                                 : "");
+        if (path.endsWith("/rosters") && method.equals("POST")) {
+            body = "{\"grid\": \"1\", \"tier\": \"grid\"}";
+        }
         if (path.endsWith("/rules") && method.equals("POST")) {
             body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
         }
