@@ -34,7 +34,8 @@ class AccessIT {
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
             Map.entry("/backtests", "{}"),
             Map.entry("/rollback", "{\"version\": 1}"),
-            Map.entry("/rosters/none", "{}"),
+            Map.entry("/rosters/none/swaps", "{\"give\": {\"shift\": \"x\", \"date\": \"2026-12-07\"}, \"to\": \"y\"}"),
+            Map.entry("/hand-overs", "{\"shift\": \"x\", \"date\": \"2026-12-07\", \"note\": \"x\"}"),
             Map.entry("/rosters/leaves", "{\"person\": \"none\", \"from\": \"x\", \"to\": \"y\"}"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
@@ -137,6 +138,10 @@ class AccessIT {
                     POST /api/v1/rosters                     | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     PTC  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     DEL  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/rosters/none/swaps          | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/rosters/none/swaps/x/accept | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    DEL  /api/v1/rosters/none/swaps/x        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/rosters/none/hand-overs     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/rosters/leaves              | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     DEL  /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     PUT  /api/v1/places                      | ADMIN
@@ -261,7 +266,8 @@ class AccessIT {
                 .findFirst()
                 .map(BODIES::get)
                 .orElse(
-                        method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")
+                        method.matches("PUT|PATCH")
+                                        || path.matches(".*/(staff|devices|residents)") && method.equals("POST")
                                 ? "{}"
                                 : "");
         if (path.endsWith("/rosters") && method.equals("POST")) {

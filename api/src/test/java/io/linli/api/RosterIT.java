@@ -27,8 +27,8 @@ class RosterIT {
         assertThat(onDuty("grid", NOON.minusSeconds(6 * 3600)))
                 .as("before eight")
                 .containsExactly("duty");
-        assertThat(covered("grid")).isTrue();
-        assertThat(covered("street")).isFalse();
+        assertThat(covered(Community.GRID)).isTrue();
+        assertThat(covered(Community.ELSEWHERE.grid())).isFalse();
 
         var leave = "{\"person\": \"grid003\", \"from\": \"2026-12-07T00:00:00Z\", \"to\": \"2026-12-08T00:00:00Z\"}";
         var away = api.post("lead", "/api/v1/rosters/leaves", leave);
@@ -88,6 +88,48 @@ class RosterIT {
                 .isEmpty();
     }
 
+    @Test
+    void oneAsksForAnExchangeAndTheOtherAccepts() {
+        var path = created("street", body("110105001001003", "street", SHIFT));
+        var ask = "{\"give\": {\"shift\": \"day\", \"date\": \"2026-12-07\"}, \"to\": \"duty\"}";
+        assertThat(api.post("water", path + "/swaps", ask).body().path("detail").asText())
+                .contains("give: this shift is grid003's");
+        var asked = api.post("grid003", path + "/swaps", ask);
+        assertThat(asked.status()).isEqualTo(201);
+        var swap = path + "/swaps/" + asked.body().path("id").asText();
+        assertThat(onDuty("street", NOON)).as("asked for only").containsExactly("grid003");
+        assertThat(api.post("grid003", swap + "/accept", "").status())
+                .as("not by oneself")
+                .isEqualTo(403);
+        assertThat(api.post("water", swap + "/accept", "").status())
+                .as("between others")
+                .isEqualTo(404);
+        assertThat(api.post("duty", swap + "/accept", "").status()).isEqualTo(200);
+        assertThat(onDuty("street", NOON)).containsExactly("duty");
+        assertThat(api.as("grid003", "DELETE", swap, "").status())
+                .as("agreed upon")
+                .isEqualTo(409);
+        assertThat(api.as("lead", "DELETE", swap, "").status()).isEqualTo(204);
+        assertThat(onDuty("street", NOON)).containsExactly("grid003");
+        assertThat(api.post("lead", path + "/swaps", ask)
+                        .body()
+                        .path("accepted")
+                        .asBoolean())
+                .as("set by a lead")
+                .isTrue();
+        assertThat(onDuty("street", NOON)).containsExactly("duty");
+    }
+
+    @Test
+    void whoGoesLeavesANoteForWhoComes() {
+        var path = created("street", body("110105001001", "department", SHIFT));
+        var note = "{\"shift\": \"day\", \"date\": \"2026-12-07\", \"note\": \"3号楼水泵在修\"}";
+        assertThat(api.post("water", path + "/hand-overs", note).status()).isEqualTo(422);
+        assertThat(api.post("grid003", path + "/hand-overs", note).status()).isEqualTo(201);
+        assertThat(api.get("duty", "/api/v1/rosters/on-duty").body().findValuesAsText("note"))
+                .contains("3号楼水泵在修");
+    }
+
     private static String created(String by, String body) {
         var answer = api.post(by, "/api/v1/rosters", body);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
@@ -108,7 +150,7 @@ class RosterIT {
         return api.records().transact(tx -> Rosters.onDuty(tx, Community.GRID, tier, at));
     }
 
-    private static boolean covered(String tier) {
-        return api.records().transact(tx -> Rosters.isCovered(tx, Community.GRID, tier));
+    private static boolean covered(String grid) {
+        return api.records().transact(tx -> Rosters.isCovered(tx, grid, "grid"));
     }
 }

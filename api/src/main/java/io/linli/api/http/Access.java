@@ -156,6 +156,9 @@ public final class Access {
         for (var read : Set.of("listRosters", "getRoster", "whoIsOnDuty")) {
             roles.put(read, all(FIELD, OVERSIGHT, Set.of(ADMIN)));
         }
+        for (var write : Set.of("askSwap", "acceptSwap", "removeSwap", "handOver")) {
+            roles.put(write, FIELD);
+        }
         for (var write : KEEPING_ROSTERS) {
             roles.put(write, DUTY);
         }

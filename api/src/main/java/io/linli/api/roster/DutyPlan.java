@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who is on duty when, by a roster, by who is away, and by what was exchanged. */
 public record DutyPlan(Roster roster, List<Leave> leaves, List<Swap> swaps) {
@@ -42,6 +44,16 @@ public record DutyPlan(Roster roster, List<Leave> leaves, List<Swap> swaps) {
                 .filter(turn -> turn.from().isBefore(turn.to()) && turn.overlaps(from, to))
                 .sorted(IN_TIME)
                 .toList();
+    }
+
+    /** What this names; empty where the plan of that day has no such shift. */
+    Optional<Turn> turn(@Nullable Slot slot) {
+        return slot == null
+                ? Optional.empty()
+                : roster.on(slot.date()).stream()
+                        .filter(shift -> shift.id().equals(slot.shift()))
+                        .map(shift -> turn(slot, shift))
+                        .findFirst();
     }
 
     private Turn turn(Slot slot, Shift shift) {

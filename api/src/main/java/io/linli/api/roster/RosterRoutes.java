@@ -55,13 +55,10 @@ public final class RosterRoutes {
 
     /** Some days of it, from midnight to midnight of its zone. */
     private Future<Reply> get(Call call) {
-        var id = call.id();
         var first = call.query("from", LocalDate::parse);
         var days = call.query("days", Integer::valueOf);
         return records.later(tx -> {
-            var roster = RosterStore.find(tx, id)
-                    .filter(found -> sees(call.caller(), found))
-                    .orElseThrow(() -> unknown(call));
+            var roster = visible(tx, call);
             var zone = roster.zone();
             var from = (first == null ? tx.now().atZone(zone).toLocalDate() : first).atStartOfDay(zone);
             var to = from.plusDays(days == null ? WEEK : days);
@@ -117,7 +114,13 @@ public final class RosterRoutes {
         return roster;
     }
 
-    static boolean sees(Caller caller, Roster roster) {
+    static Roster visible(Transaction tx, Call call) {
+        return RosterStore.find(tx, call.id())
+                .filter(found -> sees(call.caller(), found))
+                .orElseThrow(() -> unknown(call));
+    }
+
+    private static boolean sees(Caller caller, Roster roster) {
         return roster.grid().startsWith(caller.grid()) || caller.grid().startsWith(roster.grid());
     }
 

@@ -14,6 +14,8 @@ final class RosterView {
     /** How far ahead is looked for holes. */
     private static final Duration AHEAD = Duration.ofDays(14);
 
+    private static final int NOTES = 3;
+
     private RosterView() {}
 
     static Map<String, Object> plain(Roster roster) {
@@ -64,6 +66,7 @@ final class RosterView {
                 .filter(stint -> stint.from().isAfter(now))
                 .findFirst()
                 .ifPresent(next -> view.put("next", stint(tx, next)));
+        view.put("hand_over", HandOverStore.latest(tx, roster.id(), NOTES));
         view.put("holes", holes(plan, now, now.plus(AHEAD)));
         return view;
     }
