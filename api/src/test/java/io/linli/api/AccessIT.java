@@ -29,6 +29,8 @@ class AccessIT {
     /** What is sent along, by a part of the path. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("/feedback", "{\"outcome\": \"test\"}"),
+            Map.entry("/incidents/ID/appeals", REASON),
+            Map.entry("/appeals/none", "{\"state\": \"upheld\", \"note\": \"because\"}"),
             Map.entry("/mode", "{\"mode\": \"live\"}"),
             Map.entry("/rule-drafts", "{\"text\": \"id: x\"}"),
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
@@ -37,6 +39,7 @@ class AccessIT {
             Map.entry("/rosters/none/swaps", "{\"give\": {\"shift\": \"x\", \"date\": \"2026-12-07\"}, \"to\": \"y\"}"),
             Map.entry("/hand-overs", "{\"shift\": \"x\", \"date\": \"2026-12-07\", \"note\": \"x\"}"),
             Map.entry("/rosters/leaves", "{\"person\": \"none\", \"from\": \"x\", \"to\": \"y\"}"),
+            Map.entry("/photos", "no photo"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
             Map.entry("/give-back", REASON),
@@ -96,6 +99,9 @@ class AccessIT {
                     GET  /api/v1/alerts/ALERT                | all but AUDITOR ADMIN
                     GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN
                     GET  /api/v1/incidents/ID                | all but AUDITOR DEVICE_ADMIN ADMIN
+                    GET  /api/v1/incidents/ID/near           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/photos         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    GET  /api/v1/incidents/ID/photos/1?none  | all but AUDITOR DEVICE_ADMIN ADMIN
                     POST /api/v1/incidents/ID/verify         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/call-off       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER RESIDENT FAMILY
                     POST /api/v1/incidents/ID/decline        | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
@@ -123,6 +129,12 @@ class AccessIT {
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     POST /api/v1/incidents/ID/merge          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/force-close    | COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
+                    GET  /api/v1/appraisal                   | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    GET  /api/v1/appraisal/cases?measure=handled | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    GET  /api/v1/appraisal/export            | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+                    GET  /api/v1/appeals                     | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    POST /api/v1/incidents/ID/appeals        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    PUT  /api/v1/appeals/none                | SUPERVISOR
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN
@@ -200,6 +212,8 @@ class AccessIT {
         "GET /api/v1/alerts/ALERT",
         "GET /api/v1/incidents/ID",
         "POST /api/v1/incidents/ID/close",
+        "GET /api/v1/incidents/ID/near",
+        "GET /api/v1/incidents/ID/photos/1",
         "GET /api/v1/homes/b3-501",
         "DEL /api/v1/homes/b3-501",
         "PUT /api/v1/residents/r1",

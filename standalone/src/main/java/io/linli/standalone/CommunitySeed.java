@@ -13,6 +13,13 @@ import java.util.List;
 
 /** The simulated community as records to begin with. */
 final class CommunitySeed {
+    /** Where the corner of the drawing would be; 64 units of it are 50 metres. */
+    private static final double NORTH = 39.9163;
+
+    private static final double WEST = 116.4571;
+    private static final double METRES = 50.0 / 64;
+    private static final double METRES_OF_DEGREE = 111_195;
+
     private CommunitySeed() {}
 
     static Seed of(Community community) {
@@ -46,7 +53,19 @@ final class CommunitySeed {
                 spot.name(),
                 spot.nameEn(),
                 new PlaceEntry.Plan(plan.x(), plan.y(), plan.width(), plan.height()),
-                community.zone());
+                community.zone(),
+                latitude(plan),
+                longitude(plan));
+    }
+
+    /** Of its middle. */
+    private static double latitude(Community.Plan plan) {
+        return NORTH - (plan.y() + plan.height() / 2) * METRES / METRES_OF_DEGREE;
+    }
+
+    private static double longitude(Community.Plan plan) {
+        var shorter = Math.cos(Math.toRadians(NORTH));
+        return WEST + (plan.x() + plan.width() / 2) * METRES / (METRES_OF_DEGREE * shorter);
     }
 
     private static Resident resident(Community.Resident resident) {

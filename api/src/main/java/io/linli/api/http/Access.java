@@ -138,7 +138,16 @@ public final class Access {
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("listNearIncidents", DUTY);
+        roles.put("addIncidentPhoto", FIELD);
+        roles.put("getIncidentPhoto", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.putAll(STEPS);
+        roles.put("getAppraisal", all(FIELD, OVERSIGHT));
+        roles.put("listAppraisedCases", all(FIELD, OVERSIGHT));
+        roles.put("exportAppraisal", all(DUTY, OVERSIGHT));
+        roles.put("listAppeals", all(FIELD, OVERSIGHT));
+        roles.put("appealIncident", FIELD);
+        roles.put("decideAppeal", Set.of(SUPERVISOR));
     }
 
     private static void onCommunity(Map<String, Set<Role>> roles) {

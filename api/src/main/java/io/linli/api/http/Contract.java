@@ -13,6 +13,7 @@ import java.io.IOException;
 final class Contract {
     static final String TABLE = "text/csv";
     static final String BYTES = "application/octet-stream";
+    private static final String PHOTO = "image/jpeg";
 
     private Contract() {}
 
@@ -27,7 +28,7 @@ final class Contract {
                 ((ObjectNode) response).remove("content");
             }
             for (var path : contract.path("paths")) {
-                readTablesAsBytes(path.path("post").path("requestBody").path("content"));
+                readAsBytes(path.path("post").path("requestBody").path("content"));
             }
             return contract;
         } catch (IOException e) {
@@ -35,11 +36,15 @@ final class Contract {
         }
     }
 
-    /** The router knows no tables; in which encoding one is, we find out ourselves. */
-    private static void readTablesAsBytes(JsonNode content) {
-        if (content.has(TABLE)) {
-            var contents = (ObjectNode) content;
-            contents.set(BYTES, contents.remove(TABLE));
+    /** The router knows neither tables nor photos; what one is, we find out ourselves. */
+    private static void readAsBytes(JsonNode content) {
+        if (content.has(TABLE) || content.has(PHOTO)) {
+            ((ObjectNode) content).removeAll().putObject(BYTES);
         }
+    }
+
+    /** What comes there is bytes, whatever it says that it is. */
+    static boolean isPhoto(String path) {
+        return path.endsWith("/photos");
     }
 }

@@ -57,9 +57,13 @@ public final class Routes {
         var builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         var bodies = BodyHandler.create(false).setBodyLimit(LARGEST_BODY);
         var tables = BodyHandler.create(false).setBodyLimit(LARGEST_TABLE);
-        builder.rootHandler(context -> (context.request().path().startsWith(TABLES) ? tables : bodies).handle(context));
+        builder.rootHandler(context -> (isLarge(context.request().path()) ? tables : bodies).handle(context));
         builder.getRoutes().forEach(this::mount);
         return builder.createRouter();
+    }
+
+    private static boolean isLarge(String path) {
+        return path.startsWith(TABLES) || Contract.isPhoto(path);
     }
 
     private void mount(OpenAPIRoute route) {

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,15 +79,19 @@ public final class Server {
         }
     }
 
-    /** The contract's validator knows neither YAML nor tables; they are text and bytes to it. */
+    /** The contract's validator knows neither YAML nor tables nor photos; they are text and bytes to it. */
     private static void readAsTheContractKnows(RoutingContext context) {
         var type = context.request().getHeader("content-type");
         if (type != null && type.matches("(application|text)/(x-)?yaml.*")) {
             context.request().headers().set("content-type", "text/plain");
-        } else if (type != null && type.startsWith(Contract.TABLE)) {
+        } else if (isBytes(context, type)) {
             context.request().headers().set("content-type", Contract.BYTES);
         }
         context.next();
+    }
+
+    private static boolean isBytes(RoutingContext context, @Nullable String type) {
+        return Contract.isPhoto(context.request().path()) || type != null && type.startsWith(Contract.TABLE);
     }
 
     private static void wrongMethod(RoutingContext context) {
@@ -121,7 +126,8 @@ public final class Server {
         return switch (context.statusCode()) {
             case 400 -> Problem.badRequest("the request cannot be read");
             case 404 -> Problem.notFound(context.request().path());
-            case 413 -> new Problem(413, "too-large", "Too large", "a body has at most 256 KiB, a table 5 MiB");
+            case 413 ->
+                new Problem(413, "too-large", "Too large", "a body has at most 256 KiB, a table or a photo 5 MiB");
             case 415 -> new Problem(415, "unknown-content", "Not with this content type", "see the contract at /docs");
             default -> fault(context);
         };

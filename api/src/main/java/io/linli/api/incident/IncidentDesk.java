@@ -24,7 +24,7 @@ public final class IncidentDesk {
     /** A step that a person asks for; empty when there is no such incident. */
     public Optional<Decision> take(Transaction tx, UUID id, Step step, Act act) {
         return IncidentStore.lock(tx, id).map(incident -> {
-            if (isPutOff(step) && isOverdue(tx, incident)) {
+            if (step.isPutOff() && isOverdue(tx, incident)) {
                 return Decision.refused(Refusal.OVERDUE);
             }
             var decision = incident.state().take(step, act);
@@ -35,12 +35,8 @@ public final class IncidentDesk {
         });
     }
 
-    private static boolean isPutOff(Step step) {
-        return step == Step.ASK_HOLD || step == Step.APPROVE_HOLD;
-    }
-
     /** By its first dispatch: a step that begins a clock anew puts nothing off. */
-    private static boolean isOverdue(Transaction tx, Incident incident) {
+    static boolean isOverdue(Transaction tx, Incident incident) {
         var dispatched =
                 TimelineStore.first(tx, incident.id(), Phase.DISPATCHED).orElse(incident.clockSince());
         return ServiceStandard.due(incident)

@@ -26,6 +26,7 @@ public final class IncidentRoutes {
     public void mount(Routes routes) {
         routes.on("listIncidents", this::list);
         routes.on("getIncident", this::get);
+        routes.on("listNearIncidents", this::near);
     }
 
     private Future<Reply> list(Call call) {
@@ -44,7 +45,21 @@ public final class IncidentRoutes {
 
     private Future<Reply> get(Call call) {
         var id = call.id();
-        return records.later(tx -> Reply.ok(whole(tx, visible(tx, call, id))));
+        return records.later(tx -> Reply.ok(whole(tx, call, visible(tx, call, id))));
+    }
+
+    /** What may be the same thing, and so be merged. */
+    private Future<Reply> near(Call call) {
+        var id = call.id();
+        var open = new IncidentStore.Filter(true, null, null, "", null, null, call.limit());
+        return records.later(tx -> {
+            var incident = visible(tx, call, id);
+            var near = new Near(incident, Positions.of(tx, incident.place()));
+            var found = IncidentStore.list(tx, call.caller(), open).stream()
+                    .filter(other -> near.isNear(other, () -> Positions.of(tx, other.place())))
+                    .map(IncidentView::of);
+            return Reply.ok(Map.of("items", found.toList()));
+        });
     }
 
     static Incident visible(Transaction tx, Call call, UUID id) {
@@ -64,8 +79,11 @@ public final class IncidentRoutes {
         return Problem.notFound("incident " + id).asException();
     }
 
-    static Map<String, Object> whole(Transaction tx, Incident incident) {
+    static Map<String, Object> whole(Transaction tx, Call call, Incident incident) {
         var view = IncidentView.of(incident);
+        var possible = new PossibleSteps(call.caller(), incident.isOpen() && IncidentDesk.isOverdue(tx, incident));
+        view.put("steps", possible.of(incident));
+        view.put("steps_then", possible.afterwards(incident));
         view.put(
                 "alerts",
                 AlertStore.ofIncident(tx, incident.id()).stream().map(Alert::id).toList());

@@ -68,7 +68,7 @@ public final class StepRoutes {
         return writes.once(call, tx -> {
             var over = IncidentRoutes.locked(tx, call, call.id());
             return desk.reopen(tx, over, reasoned(act(call, tx, over)))
-                    .map(fresh -> Reply.created(IncidentRoutes.whole(tx, fresh)))
+                    .map(fresh -> Reply.created(IncidentRoutes.whole(tx, call, fresh)))
                     .orElseThrow(() -> new Problem(409, "is-open", "It is open", "it, or one that follows it, is open")
                             .asException());
         });
@@ -81,8 +81,8 @@ public final class StepRoutes {
                 throw new Problem(409, "is-over", "It is over", "the level of what is over stays").asException();
             }
             var level = Level.valueOf(call.body().getString("level"));
-            return Reply.ok(
-                    IncidentRoutes.whole(tx, desk.relevel(tx, incident, level, reasoned(act(call, tx, incident)))));
+            return Reply.ok(IncidentRoutes.whole(
+                    tx, call, desk.relevel(tx, incident, level, reasoned(act(call, tx, incident)))));
         });
     }
 
@@ -96,7 +96,7 @@ public final class StepRoutes {
             if (decision instanceof Decision.Refused refused) {
                 return refuse(tx, incident, step, act, refused.reason());
             }
-            return Reply.ok(IncidentRoutes.whole(tx, incident));
+            return Reply.ok(IncidentRoutes.whole(tx, call, incident));
         });
     }
 
@@ -141,7 +141,8 @@ public final class StepRoutes {
                 body.getString("note", ""),
                 PhoneTime.of(body.getString("at"), incident, tx.now()),
                 body.getString("to"),
-                body.getInteger("rating"));
+                body.getInteger("rating"),
+                Positions.checkIn(tx, incident.place(), body.getJsonObject("position")));
     }
 
     /** What somebody did while their phone was off the line has happened all the same: it is kept as a note. */
@@ -163,9 +164,14 @@ public final class StepRoutes {
         if (before != null) {
             return already(tx, incident, step, before);
         }
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("state", phase.id());
+        if (reason == Refusal.NOT_IN_THIS_PHASE) {
+            TimelineStore.last(tx, incident.id()).ifPresent(line -> more.put("meanwhile", done(tx, line)));
+        }
         return new Problem(
                         reason.status(), "step-refused", "This step is not possible", reason.in(phase), reason.name())
-                .with(Map.of("state", phase.id()));
+                .with(more);
     }
 
     /** Who comes second is told who came first, and who answers for the incident now. */
@@ -182,6 +188,17 @@ public final class StepRoutes {
         var detail = "%s has %s it at %s".formatted(name(tx, before.actor()), done.replace('-', ' '), before.at());
         return new Problem(409, "already-" + done, "Somebody was first", detail, Refusal.NOT_IN_THIS_PHASE.name())
                 .with(more);
+    }
+
+    /** What was done last, so that who comes too late is told of it. */
+    private static Map<String, Object> done(Transaction tx, TimelineEntry line) {
+        return Map.of(
+                "by",
+                person(tx, line.actor()),
+                "at",
+                line.at(),
+                "step",
+                line.detail().getOrDefault("step", ""));
     }
 
     private static Map<String, String> person(Transaction tx, String username) {

@@ -36,7 +36,9 @@ public record TimelineEntry(
         /** Another incident became a part of it. */
         MERGED,
         /** What a person said that moved nothing. */
-        NOTE
+        NOTE,
+        /** Somebody sent a photo. */
+        PHOTO
     }
 
     public static TimelineEntry ofSystem(Instant at, Kind kind, String reason, Map<String, Object> detail) {
@@ -45,16 +47,12 @@ public record TimelineEntry(
 
     /** A step that came too late: what was done and seen is worth keeping all the same. */
     static TimelineEntry late(Instant at, Incident incident, Step step, Act act) {
+        return note(at, incident, act, said(step, act));
+    }
+
+    static TimelineEntry note(Instant at, Incident incident, Act act, Map<String, Object> detail) {
         return new TimelineEntry(
-                at,
-                Kind.NOTE,
-                act.actor(),
-                act.role(),
-                incident.state().tier(),
-                null,
-                null,
-                act.note(),
-                said(step, act));
+                at, Kind.NOTE, act.actor(), act.role(), incident.state().tier(), null, null, act.note(), detail);
     }
 
     static TimelineEntry transition(Incident before, Incident after, Step step, Act act) {
@@ -92,6 +90,15 @@ public record TimelineEntry(
                 at, Kind.MERGED, act.actor(), act.role(), whole.state().tier(), null, null, act.note(), detail);
     }
 
+    static TimelineEntry photo(Incident incident, Act act, Instant at, Map<String, Object> photo) {
+        Map<String, Object> detail = new LinkedHashMap<>(photo);
+        if (act.takenAt() != null) {
+            detail.put("phone_at", act.takenAt());
+        }
+        var tier = incident.state().tier();
+        return new TimelineEntry(at, Kind.PHOTO, act.actor(), act.role(), tier, null, null, "", detail);
+    }
+
     private static Map<String, Object> said(Step step, Act act) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("step", step.id());
@@ -106,6 +113,9 @@ public record TimelineEntry(
         }
         if (act.takenAt() != null) {
             said.put("phone_at", act.takenAt());
+        }
+        if (act.checkIn() != null) {
+            said.put("position", act.checkIn());
         }
         return said;
     }

@@ -1,5 +1,6 @@
 package io.linli.api.place;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.linli.model.Device;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid the code of 6 to 15 digits that it belongs to
  * @param nameEn the same name for those who read no Chinese; may be left out
  * @param plan where it is drawn; null when it is not
+ * @param latitude in degrees of WGS 84, with the longitude; null where nobody has entered them
  */
 public record PlaceEntry(
         @JsonProperty(required = true) String id,
@@ -20,7 +22,9 @@ public record PlaceEntry(
         @JsonProperty(required = true) String name,
         String nameEn,
         @Nullable Plan plan,
-        @JsonProperty(required = true) ZoneId zone) {
+        @JsonProperty(required = true) ZoneId zone,
+        @Nullable Double latitude,
+        @Nullable Double longitude) {
 
     static final int LONGEST_NAME = 100;
 
@@ -49,6 +53,12 @@ public record PlaceEntry(
         if (nameEn.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("name_en: at most " + LONGEST_NAME + " characters, not: " + nameEn);
         }
+    }
+
+    /** Where it is on the earth. */
+    @JsonIgnore
+    public @Nullable Earth position() {
+        return latitude == null || longitude == null ? null : new Earth(latitude, longitude);
     }
 
     /** The key of a building: unique in the whole system. */

@@ -25,6 +25,9 @@ public final class PlaceSheet implements Sheet<PlaceEntry> {
     private static final Text PLAN = new Text(
             "平面图的四个数要么都写，要么都不写，宽和高不小于 0", "all four numbers of the plan or none, width and height not below 0");
 
+    private static final Text EARTH = new Text(
+            "纬度 -90 到 90、经度 -180 到 180，要么都写，要么都不写", "latitude -90 to 90 and longitude -180 to 180, both or none");
+
     @Override
     public String name() {
         return "places";
@@ -42,7 +45,9 @@ public final class PlaceSheet implements Sheet<PlaceEntry> {
                 optional("y", "平面图上", "80"),
                 optional("width", "平面图宽", "60"),
                 optional("height", "平面图高", "24"),
-                optional("zone", "时区", "Asia/Shanghai"));
+                optional("zone", "时区", "Asia/Shanghai"),
+                optional("latitude", "纬度", "39.9163"),
+                optional("longitude", "经度", "116.4571"));
     }
 
     @Override
@@ -65,7 +70,21 @@ public final class PlaceSheet implements Sheet<PlaceEntry> {
         var nameEn = form.limited("name_en", PlaceEntry.LONGEST_NAME);
         var plan = plan(form);
         var zone = form.zone();
-        return kind == null || !form.isGood() ? null : new PlaceEntry(id, kind, grid, name, nameEn, plan, zone);
+        var latitude = form.number("latitude");
+        var longitude = form.number("longitude");
+        if (!isOnEarth(latitude, longitude)) {
+            form.bad("latitude", EARTH);
+        }
+        return kind == null || !form.isGood()
+                ? null
+                : new PlaceEntry(id, kind, grid, name, nameEn, plan, zone, latitude, longitude);
+    }
+
+    private static boolean isOnEarth(@Nullable Double latitude, @Nullable Double longitude) {
+        if (latitude == null || longitude == null) {
+            return latitude == null && longitude == null;
+        }
+        return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     }
 
     private static PlaceEntry.@Nullable Plan plan(Form form) {

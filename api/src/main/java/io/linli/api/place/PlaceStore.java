@@ -21,11 +21,13 @@ public final class PlaceStore {
             return;
         }
         var batch = tx.handle()
-                .prepareBatch("insert into place (id, kind, grid, name, name_en, x, y, width, height, zone) values"
-                        + " (:id, :kind, :grid, :name, :nameEn, :x, :y, :width, :height, :zone)"
-                        + " on conflict (id) do update set kind = excluded.kind, grid = excluded.grid,"
-                        + " name = excluded.name, name_en = excluded.name_en, x = excluded.x, y = excluded.y,"
-                        + " width = excluded.width, height = excluded.height, zone = excluded.zone");
+                .prepareBatch(
+                        "insert into place (id, kind, grid, name, name_en, x, y, width, height, zone, latitude, longitude) values"
+                                + " (:id, :kind, :grid, :name, :nameEn, :x, :y, :width, :height, :zone, :latitude, :longitude)"
+                                + " on conflict (id) do update set kind = excluded.kind, grid = excluded.grid,"
+                                + " name = excluded.name, name_en = excluded.name_en, x = excluded.x, y = excluded.y,"
+                                + " width = excluded.width, height = excluded.height, zone = excluded.zone, latitude = excluded.latitude,"
+                                + " longitude = excluded.longitude");
         for (var place : places) {
             var plan = place.plan();
             batch.bind("id", place.id())
@@ -38,6 +40,8 @@ public final class PlaceStore {
                     .bind("width", plan == null ? null : (Double) plan.width())
                     .bind("height", plan == null ? null : (Double) plan.height())
                     .bind("zone", place.zone().getId())
+                    .bind("latitude", place.latitude())
+                    .bind("longitude", place.longitude())
                     .add();
         }
         batch.execute();
@@ -92,7 +96,9 @@ public final class PlaceStore {
                 row.getString("name"),
                 row.getString("name_en"),
                 plan(row),
-                ZoneId.of(row.getString("zone")));
+                ZoneId.of(row.getString("zone")),
+                row.getObject("latitude", Double.class),
+                row.getObject("longitude", Double.class));
     }
 
     private static PlaceEntry.@Nullable Plan plan(ResultSet row) throws SQLException {

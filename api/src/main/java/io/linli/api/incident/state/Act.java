@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt set when it was taken some time ago, by a phone that was off the line
  * @param to whom it is handed, which department is called, or which incident it is merged into
  * @param rating 1 to 5, only on evaluation
+ * @param checkIn where they were; only on arrival, and only where they agreed to tell
  */
 public record Act(
         String actor,
@@ -20,7 +21,19 @@ public record Act(
         String note,
         @Nullable Instant takenAt,
         @Nullable String to,
-        @Nullable Integer rating) {
+        @Nullable Integer rating,
+        @Nullable CheckIn checkIn) {
+
+    public Act(
+            String actor,
+            Role role,
+            @Nullable Outcome outcome,
+            String note,
+            @Nullable Instant takenAt,
+            @Nullable String to,
+            @Nullable Integer rating) {
+        this(actor, role, outcome, note, takenAt, to, rating, null);
+    }
 
     public Act(String actor, Role role, @Nullable Outcome outcome, String note, @Nullable Instant takenAt) {
         this(actor, role, outcome, note, takenAt, null, null);

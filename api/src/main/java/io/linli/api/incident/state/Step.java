@@ -60,6 +60,11 @@ public enum Step {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** It would make a deadline later. */
+    public boolean isPutOff() {
+        return this == ASK_HOLD || this == APPROVE_HOLD;
+    }
+
     /** Where the incident stands once somebody has taken it; null for what may be taken again and again. */
     public @Nullable Phase goal() {
         return switch (this) {
