@@ -42,6 +42,9 @@ class AccessIT {
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
             Map.entry("/backtests", "{}"),
             Map.entry("/rollback", "{\"version\": 1}"),
+            Map.entry("/rosters/none/swaps", "{\"give\": {\"shift\": \"x\", \"date\": \"2026-12-07\"}, \"to\": \"y\"}"),
+            Map.entry("/hand-overs", "{\"shift\": \"x\", \"date\": \"2026-12-07\", \"note\": \"x\"}"),
+            Map.entry("/rosters/leaves", "{\"person\": \"none\", \"from\": \"x\", \"to\": \"y\"}"),
             Map.entry("/photos", "no photo"),
             Map.entry("/warnings", "no warning"),
             Map.entry("/decline", REASON),
@@ -156,6 +159,18 @@ class AccessIT {
                     GET  /api/v1/homes                       | all but AUDITOR
                     GET  /api/v1/homes/b3-501                | all but AUDITOR
                     GET  /api/v1/staff                       | all but AUDITOR RESIDENT FAMILY
+                    GET  /api/v1/rosters                     | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+                    GET  /api/v1/rosters/none                | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+                    GET  /api/v1/rosters/on-duty             | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+                    POST /api/v1/rosters                     | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    PTC  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    DEL  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/rosters/none/swaps          | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/rosters/none/swaps/x/accept | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    DEL  /api/v1/rosters/none/swaps/x        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/rosters/none/hand-overs     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/rosters/leaves              | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    DEL  /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     PUT  /api/v1/places                      | ADMIN
                     DEL  /api/v1/places?id=none              | ADMIN
                     PUT  /api/v1/homes/none                  | ADMIN
@@ -299,15 +314,20 @@ class AccessIT {
     private static int call(String username, String operation) {
         requests++;
         var method = operation.split(" +")[0].replace("DEL", "DELETE");
+        var method = operation.split(" +")[0].replace("DEL", "DELETE").replace("PTC", "PATCH");
         var path = operation.split(" +")[1];
         var body = BODIES.keySet().stream()
                 .filter(part -> !method.matches("GET|DELETE") && path.contains(part))
                 .findFirst()
                 .map(BODIES::get)
                 .orElse(
-                        method.equals("PUT") || path.matches(".*/(staff|devices|residents)") && method.equals("POST")
+                        method.matches("PUT|PATCH")
+                                        || path.matches(".*/(staff|devices|residents)") && method.equals("POST")
                                 ? "{}"
                                 : "");
+        if (path.endsWith("/rosters") && method.equals("POST")) {
+            body = "{\"grid\": \"1\", \"tier\": \"grid\"}";
+        }
         if (path.endsWith("/rules") && method.equals("POST")) {
             body = "{\"id\": \"sos-here\", \"kind\": \"sos\", \"applies\": {\"grids\": [\"110105001001\"]}}";
         }

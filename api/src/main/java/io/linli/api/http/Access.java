@@ -88,6 +88,9 @@ public final class Access {
     private static final Set<String> KEEPING_DEVICES = Set.of(
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
 
+    private static final Set<String> KEEPING_ROSTERS =
+            Set.of("createRoster", "changeRoster", "removeRoster", "addLeave", "removeLeave");
+
     /** The log of deeds: for those who do none themselves. */
     private static final Set<String> AUDIT =
             Set.of("listAuditEntries", "getAuditEntry", "listAuditHeads", "getAuditConsistency", "exportAudit");
@@ -177,6 +180,15 @@ public final class Access {
         roles.put("listConsents", all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER, ADMIN)));
         roles.put("addConsent", all(HOUSEHOLD, Set.of(COMMUNITY_DUTY, ADMIN)));
         roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));
+        for (var read : Set.of("listRosters", "getRoster", "whoIsOnDuty")) {
+            roles.put(read, all(FIELD, OVERSIGHT, Set.of(ADMIN)));
+        }
+        for (var write : Set.of("askSwap", "acceptSwap", "removeSwap", "handOver")) {
+            roles.put(write, FIELD);
+        }
+        for (var write : KEEPING_ROSTERS) {
+            roles.put(write, DUTY);
+        }
         for (var write : KEEPING) {
             roles.put(write, Set.of(ADMIN));
         }

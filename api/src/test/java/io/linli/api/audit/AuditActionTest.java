@@ -31,7 +31,7 @@ class AuditActionTest {
         var writes = new ArrayList<String>();
         try (var in = AuditActionTest.class.getResourceAsStream("/openapi.yaml")) {
             for (var path : Json.YAML.readTree(in).path("paths")) {
-                for (var method : List.of("post", "put", "delete")) {
+                for (var method : List.of("post", "put", "patch", "delete")) {
                     var operation = path.path(method).path("operationId").asText();
                     if (!operation.isEmpty() && !NOT_AUDITED_BY_NAME.contains(operation)) {
                         writes.add(operation);
