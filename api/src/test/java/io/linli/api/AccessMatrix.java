@@ -117,6 +117,21 @@ final class AccessMatrix {
             PUT  /api/v1/session/password            | all
             POST /api/v1/imports/homes               | ADMIN
             POST /api/v1/imports/devices             | ADMIN DEVICE_ADMIN
+            GET  /api/v1/alerts/ALERT/cap            | all but AUDITOR ADMIN DEVICE_ADMIN RESIDENT FAMILY
+            GET  /api/v1/warnings                    | all but AUDITOR ADMIN DEVICE_ADMIN
+            POST /api/v1/warnings                    | COMMUNITY_DUTY STREET_DISPATCHER
+            GET  /api/v1/rosters                     | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+            GET  /api/v1/rosters/none                | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+            GET  /api/v1/rosters/on-duty             | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+            POST /api/v1/rosters                     | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            PTC  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            DEL  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            POST /api/v1/rosters/none/swaps          | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            POST /api/v1/rosters/none/swaps/x/accept | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            DEL  /api/v1/rosters/none/swaps/x        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            POST /api/v1/rosters/none/hand-overs     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            POST /api/v1/rosters/leaves              | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            DEL  /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             """;
 
     private AccessMatrix() {}
