@@ -6,6 +6,7 @@ import { byUrgency, kindName, placeName, sentence, stage } from './incident.js';
 import { bones, empty, languageButton, roleName, themeButton, trouble } from './parts.js';
 import { leftOf, levelClass, levelWord, refusals, sign, soundButton, waitingPill } from './phone-parts.js';
 import { Phone, keepOffline } from './phone.js';
+import { knowPush, pushButton, switchOff } from './push.js';
 import { ringFor } from './ring.js';
 import { logOut } from './session.js';
 import { forget } from './steps.js';
@@ -115,8 +116,9 @@ const me = () => html`<section aria-labelledby="me-h">
     <p><b>${phone.who.name}</b>　${roleName(phone.who.role)}</p>
     <p class="soft">${t('me.grid', { grid: phone.who.grid })}</p>
     <div class="two">${languageButton()}${themeButton()}</div>
+    ${pushButton(draw)}
     <p class="soft">${'serviceWorker' in navigator ? t('me.offline') : t('me.plain')}</p>
-    <button class="btn big" type="button" @click=${logOut}>${t('top.logout')}</button>
+    <button class="btn big" type="button" @click=${() => switchOff().then(logOut)}>${t('top.logout')}</button>
     ${phone.waiting().length ? html`<p class="soft" role="status">${t('me.waiting', { n: phone.waiting().length })}</p>` : nothing}
   </div>
 </section>`;
@@ -173,4 +175,4 @@ async function begin() {
 addEventListener('hashchange', draw);
 document.querySelector('meta[name="theme-color"]').content = getComputedStyle(document.documentElement).getPropertyValue('--page').trim();
 keepOffline();
-begin();
+begin().then(() => knowPush(draw));

@@ -89,6 +89,11 @@ class AccessIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     GET  /api/v1/session                     | all
+                    GET  /api/v1/session/notices             | all
+                    POST /api/v1/session/push                | all
+                    DEL  /api/v1/session/push?endpoint=none  | all
+                    PUT  /api/v1/session/quiet-hours         | all
+                    DEL  /api/v1/session/quiet-hours         | all
                     GET  /api/v1/alerts                      | all but AUDITOR ADMIN
                     GET  /api/v1/alerts/ALERT                | all but AUDITOR ADMIN
                     GET  /api/v1/incidents                   | all but AUDITOR DEVICE_ADMIN ADMIN

@@ -87,6 +87,10 @@ public final class Access {
     private static final Set<String> KEEPING_DEVICES = Set.of(
             "registerDevice", "changeDevice", "retireDevice", "renewDeviceCredential", "getTemplate", "importTable");
 
+    /** How one is told oneself. */
+    private static final Set<String> OWN_NOTICES =
+            Set.of("getOwnNotices", "subscribePush", "unsubscribePush", "setQuietHours", "removeQuietHours");
+
     /** The log of deeds: for those who do none themselves. */
     private static final Set<String> AUDIT =
             Set.of("listAuditEntries", "getAuditEntry", "listAuditHeads", "getAuditConsistency", "exportAudit");
@@ -130,6 +134,9 @@ public final class Access {
         roles.put("whoAmI", ANYBODY);
         roles.put("logout", ANYBODY);
         roles.put("changePassword", ANYBODY);
+        for (var own : OWN_NOTICES) {
+            roles.put(own, ANYBODY);
+        }
         roles.put("followEvents", without(ANYBODY, AUDITOR));
         roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));

@@ -78,8 +78,10 @@ public final class NoticeSender {
 
     /** Nobody is sent where nobody is needed any more; a box has its answer all the same. */
     private boolean isTooLate(Notice notice) {
-        return !notice.channel().equals(CallBoxChannel.ID)
-                && records.transact(tx -> IncidentStore.isOver(tx, notice.incident()));
+        var incident = notice.incident();
+        return incident != null
+                && !notice.channel().equals(CallBoxChannel.ID)
+                && records.transact(tx -> IncidentStore.isOver(tx, incident));
     }
 
     private static Receipt deliver(Channel channel, Notice notice) {
@@ -115,6 +117,9 @@ public final class NoticeSender {
                 write(tx, notice.becoming(Notice.State.DELIVERED, attempt, delivered.detail()));
             } else if (receipt instanceof Receipt.Refused refused) {
                 write(tx, notice.becoming(Notice.State.FAILED, notice.attempts(), refused.reason()));
+                if (refused.isGone()) {
+                    ContactStore.forget(tx, notice.recipient());
+                }
             } else if (receipt instanceof Receipt.Awaiting awaiting) {
                 write(tx, notice.becoming(Notice.State.AWAITING, attempt, "handed over"));
                 return Optional.of(awaiting.within());
@@ -148,14 +153,16 @@ public final class NoticeSender {
 
     static void note(Transaction tx, Notice notice) {
         var view = view(notice);
-        TimelineStore.add(
-                tx,
-                notice.incident(),
-                TimelineEntry.ofSystem(
-                        tx.now(),
-                        TimelineEntry.Kind.NOTICE,
-                        "notice " + notice.state().id(),
-                        view));
+        if (notice.incident() != null) {
+            TimelineStore.add(
+                    tx,
+                    notice.incident(),
+                    TimelineEntry.ofSystem(
+                            tx.now(),
+                            TimelineEntry.Kind.NOTICE,
+                            "notice " + notice.state().id(),
+                            view));
+        }
         tx.tell(new Event(
                 Event.Type.NOTICE,
                 notice.grid(),
@@ -167,7 +174,9 @@ public final class NoticeSender {
     public static Map<String, Object> view(Notice notice) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", notice.id());
-        view.put("incident", notice.incident());
+        if (notice.incident() != null) {
+            view.put("incident", notice.incident());
+        }
         view.put("channel", notice.channel());
         view.put("recipient", recipient(notice));
         view.put("occasion", notice.occasion().id());
@@ -178,8 +187,11 @@ public final class NoticeSender {
         return view;
     }
 
-    /** Of a phone's number only the ends. */
+    /** Of a person their name alone, of a phone's number only the ends. */
     private static String recipient(Notice notice) {
+        if (notice.person() != null) {
+            return notice.person();
+        }
         var isPhone = notice.channel().equals(SmsChannel.ID) || notice.channel().equals(VoiceChannel.ID);
         return isPhone ? notice.recipient().replaceFirst("[0-9]{4}([0-9]{4})$", "****$1") : notice.recipient();
     }

@@ -20,15 +20,17 @@ public final class NoticeStore {
 
     static void add(Transaction tx, Notice notice) {
         tx.handle()
-                .createUpdate("insert into notice (id, incident, alert, channel, recipient, occasion, level, grid,"
-                        + " subject, text_zh, text_en, data, state, detail, created_at, changed_at) values (:id,"
-                        + " :incident, :alert, :channel, :recipient, :occasion, :level, :grid, :subject, :zh, :en,"
-                        + " :data, :state, :detail, :at, :at)")
+                .createUpdate(
+                        "insert into notice (id, incident, alert, channel, recipient, person, occasion, level, grid,"
+                                + " subject, text_zh, text_en, data, state, detail, created_at, changed_at) values (:id,"
+                                + " :incident, :alert, :channel, :recipient, :person, :occasion, :level, :grid, :subject, :zh, :en,"
+                                + " :data, :state, :detail, :at, :at)")
                 .bind("id", notice.id())
                 .bind("incident", notice.incident())
                 .bind("alert", notice.alert())
                 .bind("channel", notice.channel())
                 .bind("recipient", notice.recipient())
+                .bind("person", notice.person())
                 .bind("occasion", notice.occasion().name())
                 .bind("level", notice.level().name())
                 .bind("grid", notice.grid())
@@ -121,6 +123,7 @@ public final class NoticeStore {
                 row.getString("alert"),
                 row.getString("channel"),
                 row.getString("recipient"),
+                row.getString("person"),
                 Occasion.valueOf(row.getString("occasion")),
                 Level.valueOf(row.getString("level")),
                 row.getString("grid"),

@@ -6,8 +6,8 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.linli.api.store.Records.Transaction;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,17 +19,18 @@ public final class NoticeTimers implements AutoCloseable {
     private final Scheduler scheduler;
     private final Runnable wake;
 
-    public NoticeTimers(DataSource pool, NoticeSender sender) {
+    public NoticeTimers(DataSource pool, NoticeSender sender, Clock clock) {
         var attempt = Tasks.custom(ATTEMPT).onDeadExecutionRevive().execute((notice, context) -> {
             var next = sender.attempt(UUID.fromString(notice.getId()));
             if (next.isEmpty()) {
                 return new CompletionHandler.OnCompleteRemove<>();
             }
             return (done, operations) ->
-                    operations.reschedule(done, Instant.now().plus(next.get()));
+                    operations.reschedule(done, clock.instant().plus(next.get()));
         });
         this.scheduler = Scheduler.create(pool, attempt)
                 .threads(THREADS)
+                .clock(clock::instant)
                 .shutdownMaxWait(Duration.ofSeconds(3))
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(Duration.ofSeconds(15))

@@ -35,6 +35,7 @@ class NoticePolicyTest {
                 null,
                 "webhook",
                 "webhook",
+                null,
                 Occasion.DISPATCHED,
                 level,
                 "110105001001003",
