@@ -66,7 +66,7 @@ final class Parts implements AutoCloseable {
         this.liveness = new Liveness(records);
         this.readings = new LiveReadings(liveness::device);
         this.sender = new NoticeSender(records, new Channels(vertx, config.notices(), clock).all(streaming.writer()));
-        this.timers = new NoticeTimers(pool, sender, clock);
+        this.timers = new NoticeTimers(pool, records, sender, config.notices(), clock);
         var book = new IncidentBook(new NoticeDesk(timers, config.notices()), new Verdicts(outbox, rules));
         this.incidents = new IncidentDesk(book);
         this.trials = new TrialDesk(rules, outbox, config.scenarios());

@@ -34,6 +34,7 @@ class AccessIT {
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
             Map.entry("/backtests", "{}"),
             Map.entry("/rollback", "{\"version\": 1}"),
+            Map.entry("/silences", "{\"scope\": \"home\", \"target\": \"b3-501\", \"reason\": \"because\"}"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
             Map.entry("/give-back", REASON),
@@ -125,6 +126,9 @@ class AccessIT {
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     POST /api/v1/incidents/ID/merge          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/force-close    | COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
+                    GET  /api/v1/silences                    | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    POST /api/v1/silences                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    DEL  /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN

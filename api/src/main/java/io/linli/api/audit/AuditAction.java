@@ -68,6 +68,8 @@ public enum AuditAction {
     REFUSE_LOGIN("account"),
     LOCK_OUT("account"),
     CHANGE_PASSWORD("account"),
+    ADD_SILENCE("silence"),
+    END_SILENCE("silence"),
     SUBSCRIBE_PUSH("account"),
     UNSUBSCRIBE_PUSH("account"),
     SET_QUIET_HOURS("account"),

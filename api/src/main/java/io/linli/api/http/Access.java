@@ -142,6 +142,9 @@ public final class Access {
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("listSilences", all(FIELD, OVERSIGHT));
+        roles.put("addSilence", DUTY);
+        roles.put("endSilence", DUTY);
         roles.putAll(STEPS);
     }
 
