@@ -89,7 +89,7 @@ export async function logOut() {
 const HOMES = {
   GRID_WORKER: '/tasks', PROPERTY: '/tasks', VOLUNTEER: '/tasks', DEPT_HANDLER: '/tasks',
   GRID_LEAD: '/console', COMMUNITY_DUTY: '/console', STREET_DISPATCHER: '/console',
-  CHECKER: '/console', SUPERVISOR: '/console', MANAGER: '/console', ANALYST: '/rules',
+  CHECKER: '/console', SUPERVISOR: '/console', MANAGER: '/manage', ANALYST: '/rules',
   DEVICE_ADMIN: '/devices', ADMIN: '/setup',
 };
 export const homeOf = (role) => HOMES[role] ?? '/';

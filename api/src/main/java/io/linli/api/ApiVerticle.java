@@ -2,6 +2,8 @@ package io.linli.api;
 
 import io.linli.api.about.AboutRoutes;
 import io.linli.api.alert.AlertRoutes;
+import io.linli.api.appraisal.AppealRoutes;
+import io.linli.api.appraisal.AppraisalRoutes;
 import io.linli.api.audit.AuditRoutes;
 import io.linli.api.backtest.BacktestRoutes;
 import io.linli.api.device.DeviceRoutes;
@@ -133,6 +135,8 @@ final class ApiVerticle extends VerticleBase {
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
+        new AppraisalRoutes(records).mount(routes);
+        new AppealRoutes(records, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new SurveyRoutes(records, parts().liveness).mount(routes);
         new DeviceRoutes(records, parts().registry, devices).mount(routes);

@@ -29,6 +29,8 @@ class AccessIT {
     /** What is sent along, by a part of the path. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("/feedback", "{\"outcome\": \"test\"}"),
+            Map.entry("/incidents/ID/appeals", REASON),
+            Map.entry("/appeals/none", "{\"state\": \"upheld\", \"note\": \"because\"}"),
             Map.entry("/mode", "{\"mode\": \"live\"}"),
             Map.entry("/rule-drafts", "{\"text\": \"id: x\"}"),
             Map.entry("/proposals/", "{\"state\": \"dismissed\"}"),
@@ -129,6 +131,12 @@ class AccessIT {
                     GET  /api/v1/silences                    | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
                     POST /api/v1/silences                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     DEL  /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    GET  /api/v1/appraisal                   | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    GET  /api/v1/appraisal/cases?measure=handled | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    GET  /api/v1/appraisal/export            | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+                    GET  /api/v1/appeals                     | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+                    POST /api/v1/incidents/ID/appeals        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    PUT  /api/v1/appeals/none                | SUPERVISOR
                     GET  /api/v1/devices                     | all but AUDITOR
                     GET  /api/v1/readings?device=box-1       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
                     GET  /api/v1/rejected                    | DEVICE_ADMIN ADMIN

@@ -40,10 +40,14 @@ public final class Simulator implements AutoCloseable {
         var clock = Clock.systemUTC();
         var player = new LivePlayer(life, config.way(), heardUntil, clock).start();
         var trial = new TrialPlayer(life, player, config.scenarios(), clock, onChange).start();
-        var trials = new TrialFeed(config.way().kafka(), trial::play);
+        var trials = new TrialFeed(config.way().kafka(), begun(clock), trial::play);
         var workers =
                 new Workers(life.community(), config.api(), config.password(), config.pace(), clock, trial).start();
         return new Simulator(player, trials, workers);
+    }
+
+    private static Instant begun(Clock clock) {
+        return ProcessHandle.current().info().startInstant().orElseGet(clock::instant);
     }
 
     @Override

@@ -42,6 +42,7 @@ final class EveryPage {
                 List.of(new Visit("/tasks", "main .card"), new Visit("/tasks/" + incident, ".ph-steps li")),
                 found);
         asPerson("analyst", look, List.of(new Visit("/rules#/flood", ".form input")), found);
+        asPerson("manager", look, List.of(new Visit("/manage", ".formula .score")), found);
         asPerson("admin", look, List.of(new Visit("/setup", ".set-done")), found);
         asPerson("devices", look, List.of(new Visit("/devices", "#quar-h")), found);
         found.assertAll();

@@ -36,6 +36,8 @@ public enum AuditAction {
     RELEVEL_INCIDENT("incident"),
     /** What a person said of a step that came too late. */
     NOTE_INCIDENT("incident"),
+    APPEAL_INCIDENT("incident"),
+    DECIDE_APPEAL("incident"),
     PUT_PLACE("place"),
     REMOVE_PLACE("place"),
     PUT_HOME("home"),

@@ -146,6 +146,12 @@ public final class Access {
         roles.put("addSilence", DUTY);
         roles.put("endSilence", DUTY);
         roles.putAll(STEPS);
+        roles.put("getAppraisal", all(FIELD, OVERSIGHT));
+        roles.put("listAppraisedCases", all(FIELD, OVERSIGHT));
+        roles.put("exportAppraisal", all(DUTY, OVERSIGHT));
+        roles.put("listAppeals", all(FIELD, OVERSIGHT));
+        roles.put("appealIncident", FIELD);
+        roles.put("decideAppeal", Set.of(SUPERVISOR));
     }
 
     private static void onCommunity(Map<String, Set<Role>> roles) {

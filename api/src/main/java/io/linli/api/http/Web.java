@@ -24,6 +24,7 @@ final class Web {
             "/console", "console",
             "/tasks", "tasks",
             "/tasks/:id", "task",
+            "/manage", "manage",
             "/rules", "rules",
             "/devices", "devices",
             "/setup", "setup");

@@ -10,6 +10,7 @@ import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.Occasion;
+import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -18,6 +19,7 @@ import io.linli.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -97,6 +99,18 @@ public final class IncidentBook {
 
     void rose(Transaction tx, Incident incident) {
         notices.on(tx, incident, Occasion.LEVEL_ROSE);
+    }
+
+    /** One that the caller may see. */
+    public static Optional<Incident> find(Transaction tx, Caller caller, UUID id) {
+        return IncidentStore.find(tx, id).filter(incident -> caller.sees(incident.place()));
+    }
+
+    /** What a person said that moved nothing. */
+    public static void note(
+            Transaction tx, Incident incident, Caller caller, String saying, Map<String, Object> detail) {
+        TimelineStore.add(tx, incident.id(), TimelineEntry.note(tx.now(), incident, Act.of(caller, saying), detail));
+        tell(tx, incident);
     }
 
     static void audit(Transaction tx, AuditAction action, Incident incident, Act act, Object record) {

@@ -45,16 +45,12 @@ public record TimelineEntry(
 
     /** A step that came too late: what was done and seen is worth keeping all the same. */
     static TimelineEntry late(Instant at, Incident incident, Step step, Act act) {
+        return note(at, incident, act, said(step, act));
+    }
+
+    static TimelineEntry note(Instant at, Incident incident, Act act, Map<String, Object> detail) {
         return new TimelineEntry(
-                at,
-                Kind.NOTE,
-                act.actor(),
-                act.role(),
-                incident.state().tier(),
-                null,
-                null,
-                act.note(),
-                said(step, act));
+                at, Kind.NOTE, act.actor(), act.role(), incident.state().tier(), null, null, act.note(), detail);
     }
 
     static TimelineEntry transition(Incident before, Incident after, Step step, Act act) {

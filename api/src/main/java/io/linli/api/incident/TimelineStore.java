@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,25 @@ public final class TimelineStore {
                 .bind("incident", incident)
                 .map((row, context) -> entry(row))
                 .list();
+    }
+
+    /** Of all incidents that began within a period, the last moment excluded. */
+    public static Map<UUID, List<TimelineEntry>> ofOpened(
+            Transaction tx, String mine, String grid, Instant from, Instant to) {
+        Map<UUID, List<TimelineEntry>> lines = new HashMap<>();
+        tx.handle()
+                .createQuery("select timeline.* from timeline join incident on incident.id = timeline.incident"
+                        + " where incident.opened_at >= :from and incident.opened_at < :to"
+                        + " and incident.grid like :mine and incident.grid like :grid order by timeline.seq")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("mine", mine)
+                .bind("grid", grid)
+                .map((row, context) -> lines.computeIfAbsent(
+                                row.getObject("incident", UUID.class), any -> new ArrayList<>())
+                        .add(entry(row)))
+                .list();
+        return lines;
     }
 
     /** By whom and when it came to stand where it stood. */

@@ -2,7 +2,9 @@ package io.linli.simulator.live;
 
 import io.linli.model.Streams;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,10 +13,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens to one stream on a thread of its own, from the moment it is made: what was said before is over. */
+/** Listens to one stream on a thread of its own, from one moment on: what was said before is over. */
 public final class StreamEar implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamEar.class);
     private static final Duration WAIT = Duration.ofMillis(500);
@@ -23,14 +26,28 @@ public final class StreamEar implements AutoCloseable {
     private final Consumer<ConsumerRecord<byte[], byte[]>> take;
     private final Thread thread;
 
-    /** @param take must not throw; called only once this is started */
-    public StreamEar(String bootstrap, Streams stream, Consumer<ConsumerRecord<byte[], byte[]>> take) {
-        this(bootstrap, stream, take, Map.of());
-    }
-
-    /** @param more settings of the consumer */
+    /**
+     * From now on.
+     *
+     * @param take must not throw; called only once this is started
+     * @param more settings of the consumer
+     */
     StreamEar(
             String bootstrap, Streams stream, Consumer<ConsumerRecord<byte[], byte[]>> take, Map<String, Object> more) {
+        this(bootstrap, stream, null, take, more);
+    }
+
+    /** @param since by the clock of whoever speaks */
+    public StreamEar(String bootstrap, Streams stream, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> take) {
+        this(bootstrap, stream, since, take, Map.of());
+    }
+
+    private StreamEar(
+            String bootstrap,
+            Streams stream,
+            @Nullable Instant since,
+            Consumer<ConsumerRecord<byte[], byte[]>> take,
+            Map<String, Object> more) {
         var name = "community-" + stream.topic();
         var settings = new HashMap<>(more);
         settings.put("bootstrap.servers", bootstrap);
@@ -45,7 +62,20 @@ public final class StreamEar implements AutoCloseable {
         consumer.assign(partitions);
         // Settled before anybody of ours speaks.
         consumer.endOffsets(partitions).forEach(consumer::seek);
+        if (since != null) {
+            goBack(partitions, since);
+        }
         thread.setDaemon(true);
+    }
+
+    private void goBack(List<TopicPartition> partitions, Instant since) {
+        var wanted = new HashMap<TopicPartition, Long>();
+        partitions.forEach(partition -> wanted.put(partition, since.toEpochMilli()));
+        consumer.offsetsForTimes(wanted).forEach((partition, found) -> {
+            if (found != null) {
+                consumer.seek(partition, found.offset());
+            }
+        });
     }
 
     public StreamEar start() {
