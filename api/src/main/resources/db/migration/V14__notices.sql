@@ -42,7 +42,8 @@ alter table notice add column digest_at timestamptz;
 alter table notice add column digest uuid;
 create index notice_digest on notice (person, digest_at) where digest_at is not null and digest is null;
 create index notice_channel on notice (channel, changed_at);
+create index notice_test on notice (created_at) where occasion = 'TEST';
 
 -- Urgent timers first.
 create index scheduled_tasks_priority on scheduled_tasks (priority desc, execution_time);
-create index incident_opened on incident (grid, opened_at);
+create index incident_grid_opened on incident (grid, opened_at);

@@ -128,6 +128,8 @@ class AccessIT {
                     POST /api/v1/incidents/ID/close          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER
                     POST /api/v1/incidents/ID/merge          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/force-close    | COMMUNITY_DUTY STREET_DISPATCHER SUPERVISOR
+                    GET  /api/v1/channels                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN DEVICE_ADMIN SUPERVISOR
+                    POST /api/v1/channels/none/test          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN DEVICE_ADMIN
                     GET  /api/v1/silences                    | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
                     POST /api/v1/silences                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     DEL  /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER

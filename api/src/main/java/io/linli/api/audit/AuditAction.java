@@ -70,6 +70,7 @@ public enum AuditAction {
     REFUSE_LOGIN("account"),
     LOCK_OUT("account"),
     CHANGE_PASSWORD("account"),
+    TEST_CHANNEL("channel"),
     ADD_SILENCE("silence"),
     END_SILENCE("silence"),
     SUBSCRIBE_PUSH("account"),

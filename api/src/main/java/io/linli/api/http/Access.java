@@ -142,6 +142,8 @@ public final class Access {
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("listIncidents", all(FIELD, OVERSIGHT, HOUSEHOLD));
         roles.put("getIncident", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("listChannels", all(DUTY, ADMINS, Set.of(SUPERVISOR)));
+        roles.put("testChannel", all(DUTY, ADMINS));
         roles.put("listSilences", all(FIELD, OVERSIGHT));
         roles.put("addSilence", DUTY);
         roles.put("endSilence", DUTY);

@@ -51,6 +51,15 @@ final class ContactStore {
                 .list();
     }
 
+    /** All of these roles. */
+    static List<String> working(Transaction tx, Collection<Role> roles) {
+        return tx.handle()
+                .createQuery("select username from account where active and role = any(:roles) order by username")
+                .bindArray("roles", String.class, roles.stream().map(Role::name).toList())
+                .mapTo(String.class)
+                .list();
+    }
+
     private static Map<String, List<Subscription>> browsers(Transaction tx, Collection<String> usernames) {
         return tx
                 .handle()

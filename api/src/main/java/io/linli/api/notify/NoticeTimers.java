@@ -11,6 +11,7 @@ import io.linli.api.store.Records.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -18,17 +19,26 @@ import javax.sql.DataSource;
 public final class NoticeTimers implements AutoCloseable {
     private static final TaskDescriptor<Void> ATTEMPT = TaskDescriptor.of("notice");
     private static final TaskDescriptor<Void> DIGEST = TaskDescriptor.of("digest");
+    private static final TaskDescriptor<Void> DRILL = TaskDescriptor.of("drill");
+    /** Nobody is called at night because the hour of the drill was missed. */
+    private static final Duration DRILL_LATEST = Duration.ofHours(1);
 
     static final int THREADS = 16;
     private final Records records;
     private final Digests digests;
+    private final Rehearsal rehearsal;
+    private final Optional<DrillTime> drill;
+    private final Clock clock;
     private final Scheduler scheduler;
     private final Runnable wake;
 
     public NoticeTimers(DataSource pool, Records records, NoticeSender sender, NoticeConfig config, Clock clock) {
         this.records = records;
         this.digests = new Digests(config);
-        this.scheduler = Scheduler.create(pool, attempt(sender, clock), digest())
+        this.rehearsal = new Rehearsal(config);
+        this.drill = config.drill();
+        this.clock = clock;
+        this.scheduler = Scheduler.create(pool, attempt(sender, clock), digest(), drill())
                 .threads(THREADS)
                 .clock(clock::instant)
                 .enablePriority()
@@ -63,7 +73,33 @@ public final class NoticeTimers implements AutoCloseable {
         });
     }
 
+    /** Named after its hour, so that one of another setting ends by itself. */
+    private Task<Void> drill() {
+        return Tasks.custom(DRILL).execute((timer, context) -> {
+            var now = clock.instant();
+            if (drill.isEmpty() || !timer.getId().equals(drill.get().toString())) {
+                return new CompletionHandler.OnCompleteRemove<>();
+            }
+            if (context.getExecution().executionTime.plus(DRILL_LATEST).isAfter(now)) {
+                records.transact(tx -> {
+                    var tests = rehearsal.drill(tx);
+                    tests.forEach(test -> send(tx, test));
+                    return tests;
+                });
+            }
+            return (done, operations) -> operations.reschedule(done, drill.get().next(now));
+        });
+    }
+
+    Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
     public void start() {
+        drill.ifPresent(time -> records.transact(tx -> {
+            tx.schedule(DRILL.instance(time.toString()).build(), time.next(tx.now()));
+            return time;
+        }));
         scheduler.start();
     }
 
