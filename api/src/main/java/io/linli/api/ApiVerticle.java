@@ -20,6 +20,7 @@ import io.linli.api.http.Writes;
 import io.linli.api.imports.ImportRoutes;
 import io.linli.api.incident.IncidentRoutes;
 import io.linli.api.incident.StepRoutes;
+import io.linli.api.notify.CallAnswerRoutes;
 import io.linli.api.notify.ChannelRoutes;
 import io.linli.api.notify.OwnNoticeRoutes;
 import io.linli.api.notify.SilenceRoutes;
@@ -131,6 +132,7 @@ final class ApiVerticle extends VerticleBase {
         new ImportRoutes(records, List.of(places, homes, residents, staff, devices)).mount(routes);
         new SessionRoutes(new Login(records, clock), hashing, parts().feed, config).mount(routes);
         new ChannelRoutes(records, parts().timers, config.notices(), parts().channels).mount(routes);
+        new CallAnswerRoutes(records, parts().incidents, config.notices()).mount(routes);
         new SilenceRoutes(records).mount(routes);
         new OwnNoticeRoutes(records, config.notices()).mount(routes);
         new AuditRoutes(records, parts().audit).mount(routes);

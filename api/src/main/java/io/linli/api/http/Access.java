@@ -108,7 +108,8 @@ public final class Access {
             "phoneAddress",
             "phoneCode",
             "startTrial",
-            "listTrials");
+            "listTrials",
+            "answerCall");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 

@@ -65,6 +65,17 @@ public final class NoticeStore {
                 .findFirst();
     }
 
+    /** A call that was made since then, by what the gateway said of it. */
+    static Optional<Notice> lockCall(Transaction tx, String said, Instant since) {
+        return tx.handle()
+                .createQuery("select * from notice where channel = 'voice' and state = 'DELIVERED' and detail = :said"
+                        + " and changed_at > :since for update")
+                .bind("said", said)
+                .bind("since", since)
+                .map((row, context) -> notice(row))
+                .findFirst();
+    }
+
     public static List<Notice> ofIncident(Transaction tx, UUID incident) {
         return tx.handle()
                 .createQuery("select * from notice where incident = :incident order by created_at, id")
