@@ -65,7 +65,9 @@ public record Phone(
                                     app(settings, gateway, "LINLI_VOICE_APP"),
                                     template,
                                     settings.text("LINLI_VOICE_NUMBER", ""))),
-                    settings.find("LINLI_PHONE_ANSWERS").map(given -> answers(settings, gateway)));
+                    settings.find("LINLI_PHONE_ANSWERS")
+                            .filter(given -> !given.isBlank())
+                            .map(given -> answers(settings, gateway)));
         });
     }
 
