@@ -32,7 +32,7 @@ ed25519='\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20'
 }
 chmod 444 "$folder/audit-key"
 # What only people can fill in; empty, it is not there.
-for name in robots mail-password phone-key push-private-key oidc-secret; do
+for name in robots mail-password phone-key phone-answers push-private-key oidc-secret; do
   [ -e "$folder/$name" ] || touch "$folder/$name"
   chmod 644 "$folder/$name"
 done

@@ -102,3 +102,32 @@ self.addEventListener('sync', (event) => {
     );
   }
 });
+
+/** What is pushed while no page is open, in the language of the page that asked for it. */
+self.addEventListener('push', (event) => {
+  const said = event.data?.json() ?? {};
+  const isUrgent = said.level === 'I' || said.level === 'II';
+  event.waitUntil(
+    self.registration.showNotification(said.text?.[said.language] ?? said.text?.zh ?? '邻里', {
+      tag: said.incident ?? said.id,
+      renotify: isUrgent,
+      requireInteraction: isUrgent,
+      icon: '/web/icon.svg',
+      lang: said.language,
+      data: { path: said.incident ? `/tasks/${said.incident}` : '/tasks' },
+    }),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openTask(event.notification.data.path));
+});
+
+async function openTask(path) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.find((page) => new URL(page.url).pathname.startsWith('/tasks'));
+  if (!open) return self.clients.openWindow(path);
+  const page = await open.focus();
+  return new URL(page.url).pathname === path ? page : page.navigate(path).catch(() => self.clients.openWindow(path));
+}

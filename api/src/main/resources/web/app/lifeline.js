@@ -114,6 +114,7 @@ function notes(entry, incident, isMachine, nameOf) {
 
 /** What somebody said that moved nothing: a step that came too late, or a word on how it is counted. */
 function noteLine(entry, { nameOf }) {
+  if (entry.actor === 'system') return { at: entry.at, title: t('life.flapping'), note: entry.detail.device ?? '' };
   const { step, outcome, appeal, phone_at: isLate } = entry.detail;
   const name = nameOf(entry.actor);
   const said = [outcome && t(`outcome.${String(outcome).toLowerCase()}`), entry.reason && `“${entry.reason}”`, isLate && t('life.offline')];
@@ -138,6 +139,7 @@ function mergedLine(entry, { nameOf }) {
 /** Those that arrived or were given up; the tries between say nothing. */
 function noticeLine(entry, { incident, all }) {
   const { channel, state, id, created_at: created } = entry.detail;
+  if (state === 'held') return heldLine(entry, all.at(-1));
   if (state !== 'delivered' && state !== 'failed') return null;
   const took = span(Date.parse(entry.at) - Date.parse(created));
   const isLate = incident.notices.some((notice) => notice.id === id && notice.state === 'failed');
@@ -149,6 +151,19 @@ function noticeLine(entry, { incident, all }) {
     return null;
   }
   return { at: entry.at, title: note, note: '', isNotice: true };
+}
+
+/** What was not told, and why; how often is counted. That somebody knows it already says nothing. */
+function heldLine(entry, last) {
+  const { detail } = entry.detail;
+  if (detail === 'already_told') return null;
+  const note = knows(`held.${detail}`) ? t(`held.${detail}`) : detail;
+  if (last?.held && last.note === note) {
+    last.held++;
+    last.title = t('life.held', { n: last.held });
+    return null;
+  }
+  return { at: entry.at, title: t('life.held', { n: 1 }), note, held: 1 };
 }
 
 /** What stands out: the next step with its limit, and those behind it. */

@@ -6,6 +6,8 @@ import { byUrgency, kindName, placeName, sentence, stage } from './incident.js';
 import { bones, empty, languageButton, roleName, themeButton, trouble } from './parts.js';
 import { leftOf, levelClass, levelWord, refusals, sign, soundButton, waitingPill } from './phone-parts.js';
 import { Phone, keepOffline } from './phone.js';
+import { knowPush, pushButton, switchOff } from './push.js';
+import { knowQuietHours, quietHours } from './quiet.js';
 import { ringFor } from './ring.js';
 import { logOut } from './session.js';
 import { forget } from './steps.js';
@@ -115,8 +117,10 @@ const me = () => html`<section aria-labelledby="me-h">
     <p><b>${phone.who.name}</b>　${roleName(phone.who.role)}</p>
     <p class="soft">${t('me.grid', { grid: phone.who.grid })}</p>
     <div class="two">${languageButton()}${themeButton()}</div>
+    ${pushButton(draw)}
+    ${quietHours(draw)}
     <p class="soft">${'serviceWorker' in navigator ? t('me.offline') : t('me.plain')}</p>
-    <button class="btn big" type="button" @click=${logOut}>${t('top.logout')}</button>
+    <button class="btn big" type="button" @click=${() => switchOff().then(logOut)}>${t('top.logout')}</button>
     ${phone.waiting().length ? html`<p class="soft" role="status">${t('me.waiting', { n: phone.waiting().length })}</p>` : nothing}
   </div>
 </section>`;
@@ -173,4 +177,4 @@ async function begin() {
 addEventListener('hashchange', draw);
 document.querySelector('meta[name="theme-color"]').content = getComputedStyle(document.documentElement).getPropertyValue('--page').trim();
 keepOffline();
-begin();
+begin().then(() => Promise.all([knowPush(draw), knowQuietHours(draw)]));

@@ -23,6 +23,10 @@ import io.linli.api.incident.IncidentRoutes;
 import io.linli.api.incident.PhotoRoutes;
 import io.linli.api.incident.StepRoutes;
 import io.linli.api.oidc.OidcRoutes;
+import io.linli.api.notify.CallAnswerRoutes;
+import io.linli.api.notify.ChannelRoutes;
+import io.linli.api.notify.OwnNoticeRoutes;
+import io.linli.api.notify.SilenceRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
@@ -150,6 +154,10 @@ final class ApiVerticle extends VerticleBase {
                         config.signIn().oidc())
                 .mount(routes);
         new SecondStepRoutes(login, hashing, writes).mount(routes);
+        new ChannelRoutes(records, parts().timers, config.notices(), parts().channels).mount(routes);
+        new CallAnswerRoutes(records, parts().incidents, config.notices()).mount(routes);
+        new SilenceRoutes(records).mount(routes);
+        new OwnNoticeRoutes(records, config.notices()).mount(routes);
         new AuditRoutes(records, parts().audit).mount(routes);
         new AlertRoutes(records).mount(routes);
         new CapRoutes(records, writes).mount(routes);

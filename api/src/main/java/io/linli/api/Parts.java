@@ -12,6 +12,7 @@ import io.linli.api.incident.IncidentBook;
 import io.linli.api.incident.IncidentDesk;
 import io.linli.api.incident.IncidentIntake;
 import io.linli.api.incident.Verdicts;
+import io.linli.api.notify.Channel;
 import io.linli.api.notify.Channels;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.NoticeSender;
@@ -29,6 +30,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.List;
 
 /** The parts of this service, each with what it needs. */
 final class Parts implements AutoCloseable {
@@ -43,6 +45,7 @@ final class Parts implements AutoCloseable {
     final ProposalDesk proposals;
     final Liveness liveness;
     final LiveReadings readings;
+    final List<String> channels;
     final NoticeSender sender;
     final NoticeTimers timers;
     final IncidentDesk incidents;
@@ -65,8 +68,10 @@ final class Parts implements AutoCloseable {
         this.proposals = new ProposalDesk(rules, backtests);
         this.liveness = new Liveness(records);
         this.readings = new LiveReadings(liveness::device);
-        this.sender = new NoticeSender(records, new Channels(vertx, config.notices(), clock).all(streaming.writer()));
-        this.timers = new NoticeTimers(pool, sender);
+        var channels = new Channels(vertx, config.notices(), clock).all(streaming.writer());
+        this.channels = channels.stream().map(Channel::id).toList();
+        this.sender = new NoticeSender(records, channels);
+        this.timers = new NoticeTimers(pool, records, sender, config.notices(), clock);
         var book = new IncidentBook(new NoticeDesk(timers, config.notices()), new Verdicts(outbox, rules));
         this.incidents = new IncidentDesk(book);
         this.trials = new TrialDesk(rules, outbox, config.scenarios());

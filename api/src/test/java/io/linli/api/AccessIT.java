@@ -47,6 +47,7 @@ class AccessIT {
             Map.entry("/rosters/leaves", "{\"person\": \"none\", \"from\": \"x\", \"to\": \"y\"}"),
             Map.entry("/photos", "no photo"),
             Map.entry("/warnings", "no warning"),
+            Map.entry("/silences", "{\"scope\": \"home\", \"target\": \"b3-501\", \"reason\": \"because\"}"),
             Map.entry("/decline", REASON),
             Map.entry("/cancel", REASON),
             Map.entry("/give-back", REASON),

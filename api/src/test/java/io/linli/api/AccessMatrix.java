@@ -132,6 +132,16 @@ final class AccessMatrix {
             POST /api/v1/rosters/none/hand-overs     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             POST /api/v1/rosters/leaves              | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             DEL  /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            GET  /api/v1/session/notices             | all
+            POST /api/v1/session/push                | all
+            DEL  /api/v1/session/push?endpoint=none  | all
+            PUT  /api/v1/session/quiet-hours         | all
+            DEL  /api/v1/session/quiet-hours         | all
+            GET  /api/v1/channels                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN DEVICE_ADMIN SUPERVISOR
+            POST /api/v1/channels/none/test          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN DEVICE_ADMIN
+            GET  /api/v1/silences                    | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
+            POST /api/v1/silences                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            DEL  /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             """;
 
     private AccessMatrix() {}

@@ -13,6 +13,7 @@ import io.linli.model.Streams;
 import io.linli.model.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,11 @@ class RetentionIT {
         api.post("grid003", path + "/feedback", "{\"outcome\": \"real_resolved\"}");
         assertThat(api.post("duty", path + "/close", "").status()).isEqualTo(200);
         await().until(() -> states(path).noneMatch(state -> state.equals("pending")));
+        api.get("duty", path)
+                .body()
+                .path("notices")
+                .findValuesAsText("id")
+                .forEach(id -> api.api.parts().sender.answered(UUID.fromString(id), true, "done"));
         var before = api.get("duty", path).body();
 
         tidyAfter(LONG);

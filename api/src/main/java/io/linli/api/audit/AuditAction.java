@@ -88,6 +88,13 @@ public enum AuditAction {
     REFUSE_LOGIN("account"),
     LOCK_OUT("account"),
     CHANGE_PASSWORD("account"),
+    TEST_CHANNEL("channel"),
+    ADD_SILENCE("silence"),
+    END_SILENCE("silence"),
+    SUBSCRIBE_PUSH("account"),
+    UNSUBSCRIBE_PUSH("account"),
+    SET_QUIET_HOURS("account"),
+    REMOVE_QUIET_HOURS("account"),
     /** Somebody was told the record of an entry, which may name persons. */
     READ_AUDIT_RECORD("audit"),
     EXPORT_AUDIT("audit");

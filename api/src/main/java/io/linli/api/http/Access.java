@@ -90,6 +90,9 @@ public final class Access {
 
     private static final Set<String> KEEPING_ROSTERS =
             Set.of("createRoster", "changeRoster", "removeRoster", "addLeave", "removeLeave");
+    /** How one is told oneself. */
+    private static final Set<String> OWN_NOTICES =
+            Set.of("getOwnNotices", "subscribePush", "unsubscribePush", "setQuietHours", "removeQuietHours");
 
     /** The log of deeds: for those who do none themselves. */
     private static final Set<String> AUDIT =
@@ -110,7 +113,8 @@ public final class Access {
             "phoneAddress",
             "phoneCode",
             "startTrial",
-            "listTrials");
+            "listTrials",
+            "answerCall");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 
@@ -142,6 +146,9 @@ public final class Access {
         roles.put("changePassword", ANYBODY);
         roles.put("beginSecondStep", ANYBODY);
         roles.put("confirmSecondStep", ANYBODY);
+        for (var own : OWN_NOTICES) {
+            roles.put(own, ANYBODY);
+        }
         roles.put("followEvents", without(ANYBODY, AUDITOR));
         roles.put("listAlerts", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
         roles.put("getAlert", all(FIELD, OVERSIGHT, HOUSEHOLD, Set.of(DEVICE_ADMIN)));
@@ -153,6 +160,11 @@ public final class Access {
         roles.put("listNearIncidents", DUTY);
         roles.put("addIncidentPhoto", FIELD);
         roles.put("getIncidentPhoto", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("listChannels", all(DUTY, ADMINS, Set.of(SUPERVISOR)));
+        roles.put("testChannel", all(DUTY, ADMINS));
+        roles.put("listSilences", all(FIELD, OVERSIGHT));
+        roles.put("addSilence", DUTY);
+        roles.put("endSilence", DUTY);
         roles.putAll(STEPS);
         roles.put("getAppraisal", all(FIELD, OVERSIGHT));
         roles.put("listAppraisedCases", all(FIELD, OVERSIGHT));

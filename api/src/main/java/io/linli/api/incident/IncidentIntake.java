@@ -80,6 +80,9 @@ public final class IncidentIntake {
 
     private UUID joined(Transaction tx, Alert alert, Incident open) {
         IncidentBook.note(tx, open.id(), alert, "alert joined");
+        if (Flapping.isFound(tx, open, alert)) {
+            Flapping.note(tx, open, alert);
+        }
         book.heard(tx, open, alert);
         IncidentBook.tell(tx, book.raise(tx, open, alert.level(), alert.text(), Map.of("alert", alert.id())));
         return open.id();

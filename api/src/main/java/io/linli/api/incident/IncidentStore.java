@@ -132,6 +132,19 @@ public final class IncidentStore {
                 .one();
     }
 
+    /** Whether it was told to people and none of them has it. */
+    public static boolean isWaiting(Transaction tx, UUID id) {
+        return tx.handle()
+                .createQuery("select exists (select from incident where id = :id and phase = 'DISPATCHED')")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    public static Optional<Place> placeOf(Transaction tx, UUID id) {
+        return find(tx, id).map(Incident::place);
+    }
+
     static Optional<Incident> find(Transaction tx, UUID id) {
         return tx.handle()
                 .createQuery("select * from incident where id = :id")

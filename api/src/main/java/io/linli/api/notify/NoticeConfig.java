@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param webhook where every notice goes, when there is such a place
  * @param english whether chats show English below the Chinese
+ * @param drill when each week it is tried whether people can be reached, if at all
  * @param allowPrivate whether others than the webhook may be reached in a private network
  */
 public record NoticeConfig(
@@ -19,11 +20,19 @@ public record NoticeConfig(
         boolean allowPrivate,
         Optional<MailServer> mail,
         Optional<Phone> phone,
-        Optional<PushKeys> push) {
+        Optional<PushKeys> push,
+        Optional<DrillTime> drill) {
 
     /** Nobody is told but by what belongs to the system itself. */
     public static final NoticeConfig NONE = new NoticeConfig(
-            Optional.empty(), Robots.NONE, false, false, Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Robots.NONE,
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * A receiver of signed notices.
@@ -46,7 +55,7 @@ public record NoticeConfig(
     }
 
     public NoticeConfig with(Webhook receiver) {
-        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail, phone, push);
+        return new NoticeConfig(Optional.of(receiver), robots, english, allowPrivate, mail, phone, push, drill);
     }
 
     public static NoticeConfig of(Settings settings) {
@@ -58,7 +67,8 @@ public record NoticeConfig(
                 allowPrivate,
                 MailServer.of(settings),
                 Phone.of(settings),
-                PushKeys.of(settings));
+                PushKeys.of(settings),
+                DrillTime.of(settings));
     }
 
     private static boolean isEnglish(Settings settings) {

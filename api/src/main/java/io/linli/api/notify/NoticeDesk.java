@@ -2,18 +2,20 @@ package io.linli.api.notify;
 
 import io.linli.api.device.DeviceStore;
 import io.linli.api.incident.Incident;
+import io.linli.api.incident.state.Tier;
 import io.linli.api.notify.channels.CallBoxChannel;
+import io.linli.api.notify.channels.PushChannel;
 import io.linli.api.notify.channels.WebhookChannel;
+import io.linli.api.staff.Account;
+import io.linli.api.staff.Role;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import io.linli.model.RuleKind;
 import io.linli.model.Text;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who is told of what, and writes it down in the transaction in which it happened. */
@@ -21,14 +23,17 @@ public final class NoticeDesk {
     private static final Text HEARD = new Text("已收到您的求助，正在通知网格员", "We heard you and are telling your grid worker");
     private static final Text COMING = new Text("网格员已收到，正在赶来", "Your grid worker has taken it and is coming");
 
-    private final NoticeTimers timers;
+    private final NoticeOutbox outbox;
     private final boolean hasWebhook;
     private final Robots robots;
+    /** To persons. */
+    private final Set<Way> ways;
 
     public NoticeDesk(NoticeTimers timers, NoticeConfig config) {
-        this.timers = timers;
+        this.outbox = new NoticeOutbox(timers);
         this.hasWebhook = config.webhook().isPresent();
         this.robots = config.robots();
+        this.ways = Way.of(config);
     }
 
     /** A call for help is answered where it was pressed, before anybody has read it. */
@@ -47,12 +52,58 @@ public final class NoticeDesk {
         }
         var data = data(incident);
         if (hasWebhook) {
-            plan(tx, draft(tx, incident, null, WebhookChannel.ID, "webhook", occasion, incident.title(), data));
+            outbox.put(tx, Notice.of(incident, WebhookChannel.ID, "webhook", occasion, data, tx.now()), null);
         }
         for (var robot : robots.forGrid(incident.place().grid())) {
-            var channel = robot.kind().id();
-            plan(tx, draft(tx, incident, null, channel, robot.grid(), occasion, incident.title(), data));
+            outbox.put(tx, Notice.of(incident, robot.kind().id(), robot.grid(), occasion, data, tx.now()), null);
         }
+        if (occasion == Occasion.DISPATCHED || occasion == Occasion.LEVEL_ROSE) {
+            tellAll(tx, incident, occasion, ofTier(tx, incident));
+        }
+    }
+
+    private List<String> ofTier(Transaction tx, Incident incident) {
+        var tier = incident.state().tier();
+        var grid = incident.place().grid();
+        return tier == null || ways.isEmpty() ? List.of() : ContactStore.workingAt(tx, roles(tier), grid);
+    }
+
+    private static Set<Role> roles(Tier tier) {
+        return switch (tier) {
+            case GRID -> Set.of(Role.GRID_WORKER);
+            case COMMUNITY -> Set.of(Role.COMMUNITY_DUTY, Role.GRID_LEAD);
+            case STREET -> Set.of(Role.STREET_DISPATCHER);
+            case DEPARTMENT -> Set.of(Role.DEPT_HANDLER);
+        };
+    }
+
+    /** Each by those of the ways to them that the level asks for. */
+    public void tell(Transaction tx, Incident incident, Occasion occasion, List<Account> people) {
+        if (!ways.isEmpty()) {
+            tellAll(
+                    tx,
+                    incident,
+                    occasion,
+                    people.stream().map(Account::username).toList());
+        }
+    }
+
+    private void tellAll(Transaction tx, Incident incident, Occasion occasion, List<String> usernames) {
+        for (var person : ContactStore.of(tx, usernames)) {
+            for (var way : Way.of(incident.level(), person.among(ways))) {
+                person.at(way).forEach(address -> tell(tx, incident, occasion, person, way, address));
+            }
+        }
+    }
+
+    private void tell(
+            Transaction tx, Incident incident, Occasion occasion, Contact person, Way way, Contact.Address address) {
+        var data = data(incident);
+        if (address.browser() != null) {
+            data.put(PushChannel.SUBSCRIPTION, address.browser().view());
+        }
+        var notice = Notice.of(incident, way.channel, address.recipient(), occasion, data, tx.now());
+        outbox.put(tx, notice.to(person.username()), person);
     }
 
     /** Whatever makes a second word of the same kind another word is in it. */
@@ -83,7 +134,8 @@ public final class NoticeDesk {
                     true,
                     "tts",
                     text.zh());
-            plan(tx, draft(tx, incident, alert, CallBoxChannel.ID, box, occasion, text, data));
+            var notice = Notice.of(incident, CallBoxChannel.ID, box, occasion, data, tx.now());
+            outbox.put(tx, notice.answering(alert, text), null);
         }
     }
 
@@ -99,59 +151,5 @@ public final class NoticeDesk {
         return told.get("press_id") instanceof String press
                 ? press
                 : alert.id() + "." + told.getOrDefault("presses", 1);
-    }
-
-    private static Notice draft(
-            Transaction tx,
-            Incident incident,
-            @Nullable Alert alert,
-            String channel,
-            String recipient,
-            Occasion occasion,
-            Text text,
-            Map<String, Object> data) {
-        return new Notice(
-                UUID.randomUUID(),
-                incident.id(),
-                alert == null ? null : alert.id(),
-                channel,
-                recipient,
-                occasion,
-                incident.level(),
-                incident.place().grid(),
-                incident.subject().toString(),
-                text,
-                data,
-                Notice.State.PENDING,
-                0,
-                "",
-                tx.now());
-    }
-
-    private void plan(Transaction tx, Notice draft) {
-        var reason = NoticePolicy.judge(draft, history(tx));
-        if (reason == NoticePolicy.Reason.SEND) {
-            NoticeStore.add(tx, draft);
-            timers.schedule(tx, draft);
-            NoticeSender.note(tx, draft);
-        } else {
-            var held = draft.becoming(Notice.State.HELD, 0, reason.name().toLowerCase(Locale.ROOT));
-            NoticeStore.add(tx, held);
-            NoticeSender.note(tx, held);
-        }
-    }
-
-    private static NoticePolicy.History history(Transaction tx) {
-        return new NoticePolicy.History() {
-            @Override
-            public boolean isTold(Notice draft) {
-                return NoticeStore.isTold(tx, draft);
-            }
-
-            @Override
-            public int sentWithin(Notice draft, Duration window) {
-                return NoticeStore.sentWithin(tx, draft, window);
-            }
-        };
     }
 }

@@ -10,6 +10,7 @@ import io.linli.api.notify.channels.VoiceChannel;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
+import io.linli.model.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,25 +25,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Attempts to deliver notices, one attempt at a time, and writes down what came of each. No channel gets more than
- * a quarter of the threads, and all that lead outside no more than three: whatever hangs there delays no call box.
+ * a quarter of the threads, and all that lead outside no more than three: whatever hangs there delays no call box, and
+ * some turns are level I's alone.
  */
 public final class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
 
     private static final Duration BUSY = Duration.ofMillis(500);
     private final Records records;
-    private final Map<String, Way> ways;
+    private final Map<String, Lane> lanes;
     /** Whatever hangs outside leaves turns for the boxes. */
-    private final Semaphore outside = new Semaphore(NoticeTimers.THREADS * 3 / 4);
+    private final Turns outside = new Turns(NoticeTimers.THREADS * 3 / 4, 2);
 
     /** A channel and who may use it now. */
-    private record Way(Channel channel, Semaphore turns) {}
+    private record Lane(Channel channel, Turns turns) {}
 
     public NoticeSender(Records records, List<Channel> channels) {
         this.records = records;
-        this.ways = channels.stream()
+        this.lanes = channels.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Channel::id, channel -> new Way(channel, new Semaphore(NoticeTimers.THREADS / 4))));
+                        Channel::id, channel -> new Lane(channel, new Turns(NoticeTimers.THREADS / 4, 1))));
     }
 
     /** Tries once when there is still something to do; answers when to look again, if at all. */
@@ -52,34 +53,42 @@ public final class NoticeSender {
         if (notice == null || !notice.state().isOpen()) {
             return Optional.empty();
         }
-        var way = ways.get(notice.channel());
-        if (way == null) {
+        var lane = lanes.get(notice.channel());
+        if (lane == null) {
             return settle(notice, new Receipt.Refused("channel is not configured"), List.of());
         }
-        var channel = way.channel;
+        var channel = lane.channel;
         if (notice.attempts() > channel.pauses().size()) {
             return settle(notice, new Receipt.Refused("no answer"), channel.pauses());
         }
         if (isTooLate(notice)) {
-            return settle(notice, new Receipt.Refused("the incident is over"), List.of());
+            return settle(notice, new Receipt.Refused("nobody is needed any more"), List.of());
         }
-        var turns = channel.id().equals(CallBoxChannel.ID) ? List.of(way.turns) : List.of(way.turns, outside);
-        return inTurn(turns, () -> settle(notice, deliver(channel, notice), channel.pauses()));
+        var turns = channel.id().equals(CallBoxChannel.ID) ? List.of(lane.turns) : List.of(lane.turns, outside);
+        return inTurn(notice.level(), turns, () -> settle(notice, deliver(channel, notice), channel.pauses()));
     }
 
-    private static Optional<Duration> inTurn(List<Semaphore> turns, Supplier<Optional<Duration>> work) {
-        var taken = turns.stream().takeWhile(Semaphore::tryAcquire).toList();
+    private static Optional<Duration> inTurn(Level level, List<Turns> turns, Supplier<Optional<Duration>> work) {
+        var taken = turns.stream().takeWhile(each -> each.take(level)).toList();
         try {
             return taken.size() == turns.size() ? work.get() : Optional.of(BUSY);
         } finally {
-            taken.forEach(Semaphore::release);
+            taken.forEach(Turns::giveBack);
         }
     }
 
-    /** Nobody is sent where nobody is needed any more; a box has its answer all the same. */
+    /**
+     * Nobody is sent where nobody is needed any more, nor those who did not hear of it before somebody took it; a box
+     * has its answer all the same.
+     */
     private boolean isTooLate(Notice notice) {
-        return !notice.channel().equals(CallBoxChannel.ID)
-                && records.transact(tx -> IncidentStore.isOver(tx, notice.incident()));
+        var incident = notice.incident();
+        if (incident == null || notice.channel().equals(CallBoxChannel.ID)) {
+            return false;
+        }
+        var isFirstWord = notice.person() != null && notice.occasion() == Occasion.DISPATCHED;
+        return records.transact(
+                tx -> isFirstWord ? !IncidentStore.isWaiting(tx, incident) : IncidentStore.isOver(tx, incident));
     }
 
     private static Receipt deliver(Channel channel, Notice notice) {
@@ -115,6 +124,9 @@ public final class NoticeSender {
                 write(tx, notice.becoming(Notice.State.DELIVERED, attempt, delivered.detail()));
             } else if (receipt instanceof Receipt.Refused refused) {
                 write(tx, notice.becoming(Notice.State.FAILED, notice.attempts(), refused.reason()));
+                if (refused.isGone()) {
+                    ContactStore.forget(tx, notice.recipient());
+                }
             } else if (receipt instanceof Receipt.Awaiting awaiting) {
                 write(tx, notice.becoming(Notice.State.AWAITING, attempt, "handed over"));
                 return Optional.of(awaiting.within());
@@ -148,14 +160,16 @@ public final class NoticeSender {
 
     static void note(Transaction tx, Notice notice) {
         var view = view(notice);
-        TimelineStore.add(
-                tx,
-                notice.incident(),
-                TimelineEntry.ofSystem(
-                        tx.now(),
-                        TimelineEntry.Kind.NOTICE,
-                        "notice " + notice.state().id(),
-                        view));
+        if (notice.incident() != null) {
+            TimelineStore.add(
+                    tx,
+                    notice.incident(),
+                    TimelineEntry.ofSystem(
+                            tx.now(),
+                            TimelineEntry.Kind.NOTICE,
+                            "notice " + notice.state().id(),
+                            view));
+        }
         tx.tell(new Event(
                 Event.Type.NOTICE,
                 notice.grid(),
@@ -167,7 +181,9 @@ public final class NoticeSender {
     public static Map<String, Object> view(Notice notice) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", notice.id());
-        view.put("incident", notice.incident());
+        if (notice.incident() != null) {
+            view.put("incident", notice.incident());
+        }
         view.put("channel", notice.channel());
         view.put("recipient", recipient(notice));
         view.put("occasion", notice.occasion().id());
@@ -178,8 +194,11 @@ public final class NoticeSender {
         return view;
     }
 
-    /** Of a phone's number only the ends. */
+    /** Of a person their name alone, of a phone's number only the ends. */
     private static String recipient(Notice notice) {
+        if (notice.person() != null) {
+            return notice.person();
+        }
         var isPhone = notice.channel().equals(SmsChannel.ID) || notice.channel().equals(VoiceChannel.ID);
         return isPhone ? notice.recipient().replaceFirst("[0-9]{4}([0-9]{4})$", "****$1") : notice.recipient();
     }

@@ -3,6 +3,7 @@ package io.linli.api.notify;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
 import io.linli.model.Level;
+import io.linli.model.Place;
 import io.linli.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -20,15 +21,17 @@ public final class NoticeStore {
 
     static void add(Transaction tx, Notice notice) {
         tx.handle()
-                .createUpdate("insert into notice (id, incident, alert, channel, recipient, occasion, level, grid,"
-                        + " subject, text_zh, text_en, data, state, detail, created_at, changed_at) values (:id,"
-                        + " :incident, :alert, :channel, :recipient, :occasion, :level, :grid, :subject, :zh, :en,"
-                        + " :data, :state, :detail, :at, :at)")
+                .createUpdate(
+                        "insert into notice (id, incident, alert, channel, recipient, person, occasion, level, grid,"
+                                + " subject, text_zh, text_en, data, state, detail, created_at, changed_at) values (:id,"
+                                + " :incident, :alert, :channel, :recipient, :person, :occasion, :level, :grid, :subject, :zh, :en,"
+                                + " :data, :state, :detail, :at, :at)")
                 .bind("id", notice.id())
                 .bind("incident", notice.incident())
                 .bind("alert", notice.alert())
                 .bind("channel", notice.channel())
                 .bind("recipient", notice.recipient())
+                .bind("person", notice.person())
                 .bind("occasion", notice.occasion().name())
                 .bind("level", notice.level().name())
                 .bind("grid", notice.grid())
@@ -62,6 +65,17 @@ public final class NoticeStore {
                 .findFirst();
     }
 
+    /** A call that was made since then, by what the gateway said of it. */
+    static Optional<Notice> lockCall(Transaction tx, String said, Instant since) {
+        return tx.handle()
+                .createQuery("select * from notice where channel = 'voice' and state = 'DELIVERED' and detail = :said"
+                        + " and changed_at > :since for update")
+                .bind("said", said)
+                .bind("since", since)
+                .map((row, context) -> notice(row))
+                .findFirst();
+    }
+
     public static List<Notice> ofIncident(Transaction tx, UUID incident) {
         return tx.handle()
                 .createQuery("select * from notice where incident = :incident order by created_at, id")
@@ -88,10 +102,72 @@ public final class NoticeStore {
                 .one();
     }
 
+    /** Whether such a word for many went to this receiver of late. */
+    static boolean isGathered(Transaction tx, Notice parent, Instant since) {
+        return tx.handle()
+                .createQuery("select exists (select from notice where channel = :channel and recipient = :recipient"
+                        + " and occasion = 'MANY' and subject = :subject and created_at > :since)")
+                .bind("channel", parent.channel())
+                .bind("recipient", parent.recipient())
+                .bind("subject", parent.subject())
+                .bind("since", since)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** How many incidents were opened in this building since then. */
+    static int openedIn(Transaction tx, Place place, Instant since) {
+        return tx.handle()
+                .createQuery("select count(*) from incident where grid = :grid and opened_at > :since"
+                        + " and place::json ->> 'building' = :building")
+                .bind("grid", place.grid())
+                .bind("since", since)
+                .bind("building", place.building())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Whether each of its alerts that lasts has a cause, and people were told of one of these. */
+    static boolean isCauseTold(Transaction tx, UUID incident) {
+        return tx.handle()
+                .createQuery(
+                        "select coalesce(bool_and(effect.cause is not null), false) and exists (select from alert e"
+                                + " join alert c on c.id = e.cause join notice on notice.incident = c.incident"
+                                + " where e.incident = :incident and c.incident <> :incident and notice.state <> 'HELD')"
+                                + " from alert effect where effect.incident = :incident and effect.cleared_at is null")
+                .bind("incident", incident)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    static void gatherAt(Transaction tx, UUID id, Instant at) {
+        tx.handle().execute("update notice set digest_at = ? where id = ?", at, id);
+    }
+
+    /** What was kept for a person until now. */
+    static List<Notice> lockKept(Transaction tx, String username) {
+        return tx.handle()
+                .createQuery("select * from notice where person = :username and digest_at <= :now and digest is null"
+                        + " order by level, created_at for update")
+                .bind("username", username)
+                .bind("now", tx.now())
+                .map((row, context) -> notice(row))
+                .list();
+    }
+
+    static void gathered(Transaction tx, List<Notice> kept, UUID digest) {
+        tx.handle()
+                .createUpdate("update notice set digest = :digest where id = any(:ids)")
+                .bind("digest", digest)
+                .bindArray("ids", UUID.class, kept.stream().map(Notice::id).toList())
+                .execute();
+    }
+
+    /** Tests are not counted, nor is what tells many as one. */
     static int sentWithin(Transaction tx, Notice draft, Duration window) {
         return tx.handle()
                 .createQuery("select count(*) from notice where channel = :channel and recipient = :recipient"
-                        + " and created_at > :since and state <> 'HELD'")
+                        + " and created_at > :since and state <> 'HELD' and occasion not in ('TEST', 'DIGEST')")
                 .bind("channel", draft.channel())
                 .bind("recipient", draft.recipient())
                 .bind("since", tx.now().minus(window))
@@ -103,8 +179,9 @@ public final class NoticeStore {
     public static int forget(Transaction tx, Instant old) {
         return tx.handle()
                 .createUpdate("delete from notice where id in (select notice.id from notice"
-                        + " join incident on incident.id = notice.incident where notice.changed_at < :old"
-                        + " and notice.state <> 'PENDING' and incident.closed_at < :old limit 5000)")
+                        + " left join incident on incident.id = notice.incident where notice.changed_at < :old"
+                        + " and notice.state <> 'PENDING' and (notice.incident is null or incident.closed_at < :old)"
+                        + " limit 5000)")
                 .bind("old", old)
                 .execute();
     }
@@ -121,6 +198,7 @@ public final class NoticeStore {
                 row.getString("alert"),
                 row.getString("channel"),
                 row.getString("recipient"),
+                row.getString("person"),
                 Occasion.valueOf(row.getString("occasion")),
                 Level.valueOf(row.getString("level")),
                 row.getString("grid"),

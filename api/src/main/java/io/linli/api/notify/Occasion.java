@@ -18,7 +18,13 @@ public enum Occasion {
     GIVEN_BACK,
     TRANSFERRED,
     /** A department must come. */
-    WHISTLED;
+    WHISTLED,
+    /** So much happens in one building that it is told as one. */
+    MANY,
+    /** What was kept for a person, as one. */
+    DIGEST,
+    /** Whether a way works; nothing has happened. */
+    TEST;
 
     /** Of which steps people are told. */
     public static Optional<Occasion> of(Step step) {

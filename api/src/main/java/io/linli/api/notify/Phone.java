@@ -3,8 +3,19 @@ package io.linli.api.notify;
 import io.linli.model.Settings;
 import java.util.Optional;
 
-/** Who sends short messages and makes calls for us, and by which templates, which both want approved beforehand. */
-public record Phone(Gateway gateway, String keyId, String keySecret, Optional<Sms> sms, Optional<Voice> voice) {
+/**
+ * Who sends short messages and makes calls for us, and by which templates, which both want approved beforehand.
+ *
+ * @param answers the secret in the address at which is reported which key was pressed; empty where none is
+ */
+public record Phone(
+        Gateway gateway,
+        String keyId,
+        String keySecret,
+        Optional<Sms> sms,
+        Optional<Voice> voice,
+        Optional<String> answers) {
+    private static final int LEAST_SECRET = 24;
 
     /** Whose gateway it is. */
     public enum Gateway {
@@ -53,8 +64,20 @@ public record Phone(Gateway gateway, String keyId, String keySecret, Optional<Sm
                             .map(template -> new Voice(
                                     app(settings, gateway, "LINLI_VOICE_APP"),
                                     template,
-                                    settings.text("LINLI_VOICE_NUMBER", ""))));
+                                    settings.text("LINLI_VOICE_NUMBER", ""))),
+                    settings.find("LINLI_PHONE_ANSWERS")
+                            .filter(given -> !given.isBlank())
+                            .map(given -> answers(settings, gateway)));
         });
+    }
+
+    private static String answers(Settings settings, Gateway gateway) {
+        var secret = settings.secret("LINLI_PHONE_ANSWERS", LEAST_SECRET);
+        if (gateway != Gateway.TENCENT || !secret.matches("[A-Za-z0-9_-]+")) {
+            throw new IllegalArgumentException(
+                    "LINLI_PHONE_ANSWERS=(secret) must be of letters, digits, - and _, and only tencent reports keys");
+        }
+        return secret;
     }
 
     private static Gateway gateway(String name) {

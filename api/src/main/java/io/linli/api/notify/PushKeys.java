@@ -85,6 +85,11 @@ public record PushKeys(VAPIDKeyPair pair, String contact) {
         return signature.verify(signed);
     }
 
+    /** As a page wants it to subscribe. */
+    String publicText() {
+        return pair.extractPublicKeyInUncompressedFormAsString();
+    }
+
     @Override
     public String toString() {
         return contact;

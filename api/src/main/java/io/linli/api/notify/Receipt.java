@@ -22,6 +22,14 @@ public sealed interface Receipt {
         }
     }
 
-    /** It will never work. */
-    record Refused(String reason) implements Receipt {}
+    /**
+     * It will never work.
+     *
+     * @param isGone whether the receiver is no more
+     */
+    record Refused(String reason, boolean isGone) implements Receipt {
+        public Refused(String reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -150,6 +150,7 @@ public final class Records {
         /** A durable timer that stands or falls with this transaction. */
         public void schedule(TaskInstance<?> timer, Instant at) {
             SchedulerClient.Builder.create(new BorrowedConnection(handle.getConnection()))
+                    .enablePriority()
                     .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                     .build()
                     .scheduleIfNotExists(timer, at);

@@ -124,6 +124,7 @@ public abstract class ChannelContract {
                 null,
                 channel.id(),
                 recipient(),
+                null,
                 occasion,
                 level,
                 Community.GRID,

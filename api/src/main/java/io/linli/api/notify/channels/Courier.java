@@ -46,6 +46,10 @@ public final class Courier {
 
     /** An address that others gave us; throws IllegalArgumentException where it could not be gone to in safety. */
     URI requireReachable(URI url) {
+        return requireReachable(url, allowPrivate);
+    }
+
+    static URI requireReachable(URI url, boolean allowPrivate) {
         if (url.getHost() == null
                 || !("https".equals(url.getScheme()) || allowPrivate && "http".equals(url.getScheme()))) {
             throw new IllegalArgumentException("an address must begin with https://");

@@ -88,7 +88,7 @@ public final class EmailChannel implements Channel {
                 .setFrom(server.from())
                 .setTo(notice.recipient())
                 .setHeaders(headers)
-                .setSubject(Wording.zh(notice).replaceAll("\\s+", " "))
+                .setSubject(Wording.zh(notice).lines().findFirst().orElse("").replaceAll("\\s+", " "))
                 .setText(Wording.zh(notice) + "\n\n" + Wording.en(notice) + "\n");
     }
 

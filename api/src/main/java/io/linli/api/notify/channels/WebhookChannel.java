@@ -70,7 +70,9 @@ public final class WebhookChannel implements Channel {
 
     private static Map<String, Object> event(Notice notice) {
         Map<String, Object> data = new LinkedHashMap<>(notice.data());
-        data.put("incident", notice.incident());
+        if (notice.incident() != null) {
+            data.put("incident", notice.incident());
+        }
         data.put("level", notice.level());
         data.put("subject", notice.subject());
         data.put("text", notice.text());
@@ -79,7 +81,9 @@ public final class WebhookChannel implements Channel {
         event.put("id", notice.id());
         event.put("source", "/linli/incidents");
         event.put("type", "io.linli.incident." + notice.occasion().id());
-        event.put("subject", notice.incident());
+        if (notice.incident() != null) {
+            event.put("subject", notice.incident());
+        }
         event.put("time", notice.createdAt());
         event.put("datacontenttype", "application/json");
         event.put("data", data);

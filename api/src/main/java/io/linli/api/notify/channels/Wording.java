@@ -19,16 +19,20 @@ final class Wording {
 
     static String zh(Notice notice) {
         var before = notice.occasion() == Occasion.LEVEL_ROSE ? "升至" : "";
-        return "【" + before + notice.level() + "级·" + color(notice.level()).zh() + "】"
-                + what(notice.occasion()).zh()
-                + notice.text().zh();
+        return notice.occasion() == Occasion.TEST
+                ? "【测试】" + notice.text().zh()
+                : "【" + before + notice.level() + "级·" + color(notice.level()).zh() + "】"
+                        + what(notice.occasion()).zh()
+                        + notice.text().zh();
     }
 
     static String en(Notice notice) {
         var before = notice.occasion() == Occasion.LEVEL_ROSE ? "Raised to level " : "Level ";
-        return "[" + before + notice.level() + ", " + color(notice.level()).en() + "] "
-                + what(notice.occasion()).en()
-                + notice.text().en();
+        return notice.occasion() == Occasion.TEST
+                ? "[Test] " + notice.text().en()
+                : "[" + before + notice.level() + ", " + color(notice.level()).en() + "] "
+                        + what(notice.occasion()).en()
+                        + notice.text().en();
     }
 
     /** What happened, where that is more than that it is there. */
@@ -38,14 +42,18 @@ final class Wording {
             case GIVEN_BACK -> new Text("已退回，待派遣：", "given back, to be dispatched: ");
             case TRANSFERRED -> new Text("已转派：", "passed on: ");
             case WHISTLED -> new Text("吹哨，请部门到场：", "a department is called: ");
+            case MANY, DIGEST, TEST -> new Text("", "");
             case HEARD, DISPATCHED, LEVEL_ROSE, ACKNOWLEDGED -> new Text("", "");
         };
     }
 
     /** As much of it as a variable of a template may hold, in Chinese. */
     static String brief(Notice notice) {
-        var characters = notice.text().zh().codePoints().limit(VARIABLE + 1L).toArray();
-        return characters.length <= VARIABLE ? notice.text().zh() : new String(characters, 0, VARIABLE - 1) + "…";
+        var line = notice.occasion() == Occasion.TEST
+                ? zh(notice)
+                : notice.text().zh().replace('\n', ' ');
+        var characters = line.codePoints().limit(VARIABLE + 1L).toArray();
+        return characters.length <= VARIABLE ? line : new String(characters, 0, VARIABLE - 1) + "…";
     }
 
     private static Text color(Level level) {

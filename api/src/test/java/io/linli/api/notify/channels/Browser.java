@@ -22,8 +22,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Whom a push is for: it subscribes, and reads what comes as RFC 8291 and RFC 8188 have it. */
-record Browser(KeyPair pair, byte[] auth) {
-    Browser() {
+public record Browser(KeyPair pair, byte[] auth) {
+    public Browser() {
         this(generated(), new byte[16]);
         new SecureRandom().nextBytes(auth);
     }
@@ -38,15 +38,15 @@ record Browser(KeyPair pair, byte[] auth) {
         }
     }
 
-    Map<String, Object> subscription(URI endpoint) {
+    public Map<String, Object> subscription(URI endpoint) {
         return Map.of("endpoint", endpoint.toString(), "keys", Map.of("p256dh", publicKey(), "auth", text(auth)));
     }
 
-    String publicKey() {
+    public String publicKey() {
         return text(point());
     }
 
-    String privateKey() {
+    public String privateKey() {
         return text(unsigned(((ECPrivateKey) pair.getPrivate()).getS()));
     }
 
@@ -62,7 +62,7 @@ record Browser(KeyPair pair, byte[] auth) {
         return joined(new byte[32 - bytes.length + from], Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
-    byte[] decrypted(byte[] body) {
+    public byte[] decrypted(byte[] body) {
         try {
             var salt = Arrays.copyOf(body, 16);
             var theirs = Arrays.copyOfRange(body, 21, 21 + body[20]);

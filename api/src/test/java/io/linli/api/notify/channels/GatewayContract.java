@@ -61,7 +61,7 @@ abstract class GatewayContract extends HttpChannelContract {
 
     @Override
     protected Channel build(Courier carrier, URI address) {
-        var phone = new Phone(gateway(), KEY_ID, KEY_SECRET, Optional.of(SMS), Optional.of(VOICE));
+        var phone = new Phone(gateway(), KEY_ID, KEY_SECRET, Optional.of(SMS), Optional.of(VOICE), Optional.empty());
         return build(carrier, address, phone, CLOCK);
     }
 

@@ -53,11 +53,11 @@ public final class OtherServer {
     }
 
     /** Takes what comes and never answers. */
-    void hang() {
+    public void hang() {
         answer = request -> {};
     }
 
-    void closeHalfWay() {
+    public void closeHalfWay() {
         answer = request -> {
             request.response().putHeader("content-length", "1000").write("{");
             request.connection().close();

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A mail server that wants a login, behind a door that may behave badly. */
-final class PostOffice implements AutoCloseable {
-    static final String USER = "linli";
-    static final String PASSWORD = "hidden-word";
+public final class PostOffice implements AutoCloseable {
+    public static final String USER = "linli";
+    public static final String PASSWORD = "hidden-word";
 
     private final GreenMail server;
     private final Vertx vertx;
@@ -27,7 +27,7 @@ final class PostOffice implements AutoCloseable {
     private volatile Consumer<NetSocket> manner = socket -> {};
 
     /** @param folder for the certificate that it shows */
-    PostOffice(Vertx vertx, Path folder) {
+    public PostOffice(Vertx vertx, Path folder) {
         this.vertx = vertx;
         certify(folder.resolve("office.p12"));
         this.server = new GreenMail(new ServerSetup[] {
@@ -88,7 +88,7 @@ final class PostOffice implements AutoCloseable {
                 + Base64.getMimeEncoder().encodeToString(shown.getEncoded()) + "\n-----END CERTIFICATE-----\n");
     }
 
-    void open() {
+    public void open() {
         manner = in -> {
             in.pause();
             vertx.createNetClient()
@@ -100,36 +100,36 @@ final class PostOffice implements AutoCloseable {
         };
     }
 
-    void hang() {
+    public void hang() {
         manner = socket -> {};
     }
 
-    void shut() {
+    public void shut() {
         manner = NetSocket::close;
     }
 
     /** Says this instead of a greeting, and no more. */
-    void say(String words) {
+    public void say(String words) {
         manner = socket -> socket.write(words + "\r\n");
     }
 
     /** Greets, hears one word and is gone. */
-    void leave() {
+    public void leave() {
         manner = socket -> {
             socket.handler(word -> socket.close());
             socket.write("220 here\r\n");
         };
     }
 
-    MimeMessage[] letters() {
+    public MimeMessage[] letters() {
         return server.getReceivedMessages();
     }
 
-    URI plain() {
+    public URI plain() {
         return URI.create("smtp://127.0.0.1:" + door.actualPort());
     }
 
-    URI secure() {
+    public URI secure() {
         return URI.create("smtps://127.0.0.1:" + server.getSmtps().getPort());
     }
 
