@@ -1,6 +1,8 @@
 package io.linli.api;
 
 import io.linli.api.audit.AuditKey;
+import io.linli.api.escalation.Standards;
+import io.linli.api.escalation.StandardsFile;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
 import io.linli.model.Settings;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param deviceKey from which the devices' passwords are derived; without it nobody is told them
  * @param history where the readings of the past are, if anywhere
  * @param auditKey by which the heads of the audit log are signed
+ * @param standards until when each step of an incident is promised
  */
 public record ApiConfig(
         String bind,
@@ -38,7 +41,8 @@ public record ApiConfig(
         Optional<String> deviceKey,
         Optional<HistoryConfig> history,
         Optional<Demo> demo,
-        AuditKey auditKey) {
+        AuditKey auditKey,
+        Standards standards) {
 
     /**
      * Set where everybody may be anybody: whom a visitor may log in as.
@@ -95,7 +99,8 @@ public record ApiConfig(
                 settings.find("LINLI_DEVICE_KEY").map(key -> settings.secret("LINLI_DEVICE_KEY", 16)),
                 HistoryConfig.of(settings),
                 demo(settings),
-                auditKey(settings));
+                auditKey(settings),
+                StandardsFile.of(settings));
     }
 
     private static AuditKey auditKey(Settings settings) {

@@ -2,6 +2,7 @@ package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.api.audit.AuditKey;
+import io.linli.api.escalation.Standards;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
 import io.linli.api.store.Records;
@@ -59,6 +60,16 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
         return new RunningApi(config(notices, history), new MemoryStreaming(), Clock.systemUTC()).seeded();
     }
 
+    /** With a clock that goes on when it is told to. */
+    public static RunningApi start(Clock clock) {
+        return new RunningApi(config(NoticeConfig.NONE, Optional.empty()), new MemoryStreaming(), clock).seeded();
+    }
+
+    /** Another one on the same records, whether this one still runs or not. */
+    public RunningApi again(Clock clock) {
+        return new RunningApi(config, new MemoryStreaming(), clock);
+    }
+
     private static ApiConfig config(NoticeConfig notices, Optional<HistoryConfig> history) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         return new ApiConfig(
@@ -75,7 +86,8 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
                 Optional.of("a-key-for-tests-alone"),
                 history,
                 Optional.empty(),
-                AuditKey.parse(AuditKey.make()));
+                AuditKey.parse(AuditKey.make()),
+                Standards.shipped());
     }
 
     /** Another run on the same records and streams. */
