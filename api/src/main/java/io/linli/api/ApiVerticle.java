@@ -18,7 +18,9 @@ import io.linli.api.http.Routes;
 import io.linli.api.http.Server;
 import io.linli.api.http.Writes;
 import io.linli.api.imports.ImportRoutes;
+import io.linli.api.incident.ClockRoutes;
 import io.linli.api.incident.IncidentRoutes;
+import io.linli.api.incident.Promises;
 import io.linli.api.incident.StepRoutes;
 import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
@@ -93,6 +95,7 @@ final class ApiVerticle extends VerticleBase {
             parts = opened;
             opened.liveness.load();
             opened.outbox.start();
+            opened.watch.resume(opened.records);
             opened.timers.start();
             return opened;
         });
@@ -131,8 +134,9 @@ final class ApiVerticle extends VerticleBase {
         new AlertRoutes(records).mount(routes);
         new IncidentRoutes(records).mount(routes);
         new StepRoutes(parts().incidents, writes).mount(routes);
-        new AppraisalRoutes(records).mount(routes);
+        new AppraisalRoutes(records, new Promises(config.standards())).mount(routes);
         new AppealRoutes(records, writes).mount(routes);
+        new ClockRoutes(parts().incidents, writes).mount(routes);
         new EventRoutes(vertx, records, parts().feed, clock).mount(routes);
         new SurveyRoutes(records, parts().liveness).mount(routes);
         new DeviceRoutes(records, parts().registry, devices).mount(routes);

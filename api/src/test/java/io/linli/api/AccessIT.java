@@ -41,6 +41,8 @@ class AccessIT {
             Map.entry("/give-back", REASON),
             Map.entry("/ask-hold", REASON),
             Map.entry("/rework", REASON),
+            Map.entry("/supervise", REASON),
+            Map.entry("/ask-extension", REASON),
             Map.entry("/reopen", REASON),
             Map.entry("/force-close", REASON),
             Map.entry("/transfer", ADDRESSED),
@@ -116,6 +118,11 @@ class AccessIT {
                     POST /api/v1/incidents/ID/evaluate       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER RESIDENT FAMILY
                     POST /api/v1/incidents/ID/reopen         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER RESIDENT FAMILY
                     POST /api/v1/incidents/ID/level          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/urge           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY CHECKER SUPERVISOR
+                    POST /api/v1/incidents/ID/supervise      | STREET_DISPATCHER SUPERVISOR
+                    POST /api/v1/incidents/ID/ask-extension  | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+                    POST /api/v1/incidents/ID/approve-extension | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+                    POST /api/v1/incidents/ID/still-well     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/register       | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
                     POST /api/v1/incidents/ID/arrive         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
                     POST /api/v1/incidents/ID/feedback       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER

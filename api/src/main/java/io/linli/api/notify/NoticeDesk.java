@@ -1,6 +1,7 @@
 package io.linli.api.notify;
 
 import io.linli.api.device.DeviceStore;
+import io.linli.api.escalation.Rung;
 import io.linli.api.incident.Incident;
 import io.linli.api.notify.channels.CallBoxChannel;
 import io.linli.api.notify.channels.WebhookChannel;
@@ -61,6 +62,12 @@ public final class NoticeDesk {
         data.put("kind", incident.kind().id());
         data.put("place", incident.place());
         data.put("since", incident.clockSince());
+        var promise = incident.promise();
+        if (promise != null) {
+            data.put("told", promise.ladder().rungs().stream().map(Rung::tier).toList());
+            data.put("urges", promise.marks().urges());
+            data.put("unattended", promise.unattended(incident.phase()));
+        }
         var work = incident.state().work();
         if (work != null) {
             data.put("tier", work.tier().id());

@@ -3,11 +3,14 @@ package io.linli.api.notify;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.linli.api.store.Records.Transaction;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -19,16 +22,20 @@ public final class NoticeTimers implements AutoCloseable {
     private final Scheduler scheduler;
     private final Runnable wake;
 
-    public NoticeTimers(DataSource pool, NoticeSender sender) {
+    /** @param others what else has timers, which run beside */
+    public NoticeTimers(DataSource pool, NoticeSender sender, List<Task<?>> others, Clock clock) {
         var attempt = Tasks.custom(ATTEMPT).onDeadExecutionRevive().execute((notice, context) -> {
             var next = sender.attempt(UUID.fromString(notice.getId()));
             if (next.isEmpty()) {
                 return new CompletionHandler.OnCompleteRemove<>();
             }
             return (done, operations) ->
-                    operations.reschedule(done, Instant.now().plus(next.get()));
+                    operations.reschedule(done, clock.instant().plus(next.get()));
         });
-        this.scheduler = Scheduler.create(pool, attempt)
+        var tasks = new ArrayList<>(others);
+        tasks.add(attempt);
+        this.scheduler = Scheduler.create(pool, tasks)
+                .clock(clock::instant)
                 .threads(THREADS)
                 .shutdownMaxWait(Duration.ofSeconds(3))
                 .pollingInterval(Duration.ofSeconds(1))

@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when it is told to. */
-final class MovedClock extends Clock {
-    private Instant now;
+public final class MovedClock extends Clock {
+    private volatile Instant now;
 
-    MovedClock(Instant start) {
+    public MovedClock(Instant start) {
         this.now = start;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
