@@ -10,18 +10,49 @@ import io.linli.model.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to a case that nobody takes, on real records, by a clock that goes on when it is told to. */
 class EscalationIT {
     private static final AtomicInteger SITES = new AtomicInteger();
     private static final String NOBODYS = "110199001001001";
     private static final String STREET_ALONE = "110105001002001";
+
+    private static final List<String> PEOPLE = List.of("grid003", "duty", "lead", "street", "water");
+    private static final List<String> DEEDS = List.of(
+            "acknowledge {}",
+            "acknowledge {}",
+            "set-out {}",
+            "arrive {}",
+            "arrive {}",
+            "handle {}",
+            "feedback {\"outcome\": \"test\"}",
+            "feedback {\"outcome\": \"test\"}",
+            "give-back {\"note\": \"x\"}",
+            "transfer {\"to\": \"lead\", \"note\": \"x\"}",
+            "take-over {}",
+            "whistle {\"to\": \"water\", \"note\": \"x\"}",
+            "report-in {}",
+            "ask-hold {\"note\": \"x\"}",
+            "approve-hold {}",
+            "approve-hold {}",
+            "resume {}",
+            "rework {\"note\": \"x\"}",
+            "call-off {}",
+            "register {}",
+            "dispatch {\"to\": \"street\"}",
+            "level {\"level\": \"II\", \"note\": \"x\"}",
+            "level {\"level\": \"I\", \"note\": \"x\"}",
+            "still-well {}",
+            "urge {}");
 
     private final MovedClock clock = new MovedClock(Instant.now());
     private RunningApi api;
@@ -167,6 +198,52 @@ class EscalationIT {
     }
 
     @Test
+    void whatIsOpenInARecordOfTheReleaseBeforeHasItsClocksFromTheStartOn() {
+        var id = raised(Community.GRID);
+        api.close();
+        clock.pass(Duration.ofHours(3));
+        api = api.again(clock);
+        api.records()
+                .transact(tx -> tx.handle().execute("update incident set promise = null")
+                        + tx.handle().execute("delete from scheduled_tasks where task_name = 'incident-clock'"));
+        api.close();
+        var before = clock.instant();
+        api = api.again(clock);
+        assertThat(told(id)).containsExactly("GRID");
+        assertThat(Instant.parse(whole(id).at("/due/at").asText())).isAfterOrEqualTo(before.plusSeconds(59));
+        clock.pass(Duration.ofSeconds(60));
+        await().until(() -> told(id).equals(List.of("GRID", "COMMUNITY")));
+    }
+
+    /** Whatever people do in whatever order, there is a timer for what is due next, and not too late. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void nothingStalls(long seed) {
+        var random = new Random(seed);
+        var id = raised(Community.GRID);
+        for (var i = 0; i < 60; i++) {
+            var deed = DEEDS.get(random.nextInt(DEEDS.size())).split(" ", 2);
+            assertThat(post(PEOPLE.get(random.nextInt(PEOPLE.size())), id, deed[0], deed[1]))
+                    .as(deed[0])
+                    .isLessThan(500);
+            clock.pass(Duration.ofSeconds(random.nextInt(40)));
+            var incident = whole(id);
+            var due = incident.at("/due/at").asText();
+            if (!due.isEmpty()
+                    && incident.path("told").size() < 2
+                    && Instant.parse(due).isAfter(clock.instant())) {
+                assertThat(timers(id))
+                        .as(deed[0] + ": " + incident.path("state"))
+                        .isEqualTo(1);
+                assertThat(wakesAt(id)).isBeforeOrEqualTo(Instant.parse(due));
+            }
+            if (incident.path("state").asText().equals("dispatched") && !incident.has("unattended")) {
+                assertThat(timers(id)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void whatIsOverHasNoTimer() {
         var id = raised(Community.GRID);
         assertThat(timers(id)).isEqualTo(1);
@@ -181,6 +258,16 @@ class EscalationIT {
                                 + " and task_instance = :id")
                         .bind("id", id)
                         .mapTo(Integer.class)
+                        .one());
+    }
+
+    private Instant wakesAt(String id) {
+        return api.records()
+                .transact(tx -> tx.handle()
+                        .createQuery("select execution_time from scheduled_tasks where task_name = 'incident-clock'"
+                                + " and task_instance = :id")
+                        .bind("id", id)
+                        .mapTo(Instant.class)
                         .one());
     }
 

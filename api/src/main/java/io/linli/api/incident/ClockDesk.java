@@ -32,13 +32,7 @@ final class ClockDesk {
         }
         var urged =
                 mark(tx, incident, AuditAction.URGE_INCIDENT, marks(incident).urged(), act);
-        watch.tell(
-                tx,
-                urged,
-                "urged",
-                Occasion.URGED,
-                Objects.requireNonNull(urged.state().tier()),
-                Map.of());
+        watch.urge(tx, urged);
         return Optional.empty();
     }
 

@@ -38,12 +38,13 @@ final class ClockStore {
                 .execute();
     }
 
-    /** Open ones of an earlier release, and those whose timer somebody was running when they were killed. */
+    /** Open ones of an earlier release, those whose timer somebody was running when they were killed, and those without one. */
     static List<UUID> unwatched(Transaction tx) {
         return tx.handle()
                 .createQuery("select incident.id from incident left join scheduled_tasks on task_name = :task"
                         + " and task_instance = incident.id::text where closed_at is null"
-                        + " and (phase <> 'DETECTED' and promise is null or picked) order by opened_at")
+                        + " and (phase <> 'DETECTED' and promise is null or picked"
+                        + " or promise is not null and task_instance is null) order by opened_at")
                 .bind("task", TASK)
                 .mapTo(UUID.class)
                 .list();

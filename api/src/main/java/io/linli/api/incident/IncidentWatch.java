@@ -129,6 +129,17 @@ public final class IncidentWatch {
         }
     }
 
+    /** Whoever has it; else all of its tier. */
+    void urge(Transaction tx, Incident incident) {
+        var work = Objects.requireNonNull(incident.state().work());
+        if (work.responsible() == null) {
+            tell(tx, incident, "urged", Occasion.URGED, work.tier(), Map.of());
+        } else {
+            note(tx, incident, "urged", work.tier(), Map.of("told", List.of(work.responsible())));
+            notices.on(tx, incident, Occasion.URGED);
+        }
+    }
+
     void tell(
             Transaction tx, Incident incident, String reason, Occasion occasion, Tier tier, Map<String, Object> more) {
         Map<String, Object> detail = new LinkedHashMap<>(more);
