@@ -35,7 +35,7 @@ function firstSign(alert) {
   return { at: why.onset, title: t(alert.kind === 'sos' ? 'life.pressed' : 'life.first'), note: why.device ?? '' };
 }
 
-const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine, PHOTO: photoLine };
+const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine, PHOTO: photoLine, CLOCK: clockLine };
 
 function alertLine(entry, { incident, all }) {
   const { level, text } = entry.detail;
@@ -125,6 +125,14 @@ function noteLine(entry, { nameOf }) {
 function photoLine(entry, { nameOf }) {
   const note = entry.detail.phone_at ? t('life.offline') : '';
   return { at: entry.at, title: t('life.photo', { name: nameOf(entry.actor) }), note, n: entry.detail.n };
+}
+
+/** What the clocks did: who was told because nobody came, or that nobody was there to be told. */
+function clockLine(entry, { nameOf }) {
+  const { told, person, step } = entry.detail;
+  const key = `life.clock.${entry.reason.replaceAll(' ', '_')}`;
+  const title = knows(key) ? t(key, { tier: tier(entry), name: person ? nameOf(person) : '', step: knows(`due.${step}`) ? t(`due.${step}`) : '' }) : entry.reason;
+  return { at: entry.at, title, note: told?.length ? t('life.clock.told', { names: told.map(nameOf).join(t('life.clock.and')) }) : '' };
 }
 
 /** Another incident that became a part of this one. */

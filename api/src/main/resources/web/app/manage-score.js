@@ -59,7 +59,7 @@ function part({ score, all, lookAt }, { id, weight, rest }) {
 export const composition = (tell) => html`<section class="panel" aria-labelledby="score-h">
   <div class="panel-head"><h2 id="score-h">${t('manage.score')}</h2><span class="push faint">${t('manage.score.say', { n: tell.score.left_out })}</span></div>
   <p class="formula"><b class="score">${tell.score.city_score === undefined ? '—' : tell.score.city_score.toFixed(2)}</b><span>${t('manage.score.formula')}</span></p>
-  <div class="wide-table" tabindex="0" role="region" aria-label=${t('manage.score.parts')}><table class="grid slim"><caption class="vh">${t('manage.score.parts')}</caption>
+  <div class="wide-table" tabindex="0" role="group" aria-label=${t('manage.score.parts')}><table class="grid slim"><caption class="vh">${t('manage.score.parts')}</caption>
     <thead><tr><th>${t('manage.part')}</th><th>${t('manage.how')}</th><th class="num">${t('manage.cases')}</th><th class="num">${t('manage.value')}</th><th class="num">${t('manage.weight')}</th><th class="num">${t('manage.points')}</th></tr></thead>
     <tbody>${PARTS.map((each) => part(tell, each))}</tbody></table></div>
 </section>`;

@@ -24,7 +24,7 @@ export function byGroup(tell, by) {
     <div class="panel-head"><h2 id=${`${by}-h`}>${t(`manage.by.${by}`)}</h2><span class="push faint">${by === 'person' ? t('manage.by.person.say') : ''}</span></div>
     ${groups.length === 0
       ? html`<p class="note">${t('manage.none')}</p>`
-      : html`<div class="wide-table" tabindex="0" role="region" aria-label=${t(`manage.by.${by}`)}><table class="grid slim"><caption class="vh">${t(`manage.by.${by}`)}</caption>
+      : html`<div class="wide-table" tabindex="0" role="group" aria-label=${t(`manage.by.${by}`)}><table class="grid slim"><caption class="vh">${t(`manage.by.${by}`)}</caption>
         <thead><tr><th>${t(`manage.${by}`)}</th><th class="num">${t('manage.cases')}</th><th class="num">${t('manage.late')}</th><th class="num">${t('manage.stage.acknowledge')}</th><th class="num">${t('manage.stage.arrive')}</th><th class="num">${t('measure.reworked')}</th><th class="num">${t('manage.points')}</th></tr></thead>
         <tbody>${groups.map((group) => row(tell, by, group))}</tbody></table></div>`}
   </section>`;
@@ -40,7 +40,7 @@ export const precision = ({ rules }) => html`<section class="panel" aria-labelle
   <div class="panel-head"><h2 id="prec-h">${t('manage.precision')}</h2><span class="push faint">${t('manage.precision.say')}</span></div>
   ${rules.length === 0
     ? html`<p class="note">${t('manage.precision.none')}</p>`
-    : html`<div class="wide-table" tabindex="0" role="region" aria-label=${t('manage.precision')}><table class="grid slim prec"><caption class="vh">${t('manage.precision')}</caption><thead class="vh"><tr><th>${t('manage.rule')}</th><th>${t('manage.interval')}</th><th>${t('manage.value')}</th><th>${t('manage.cases')}</th></tr></thead>
+    : html`<div class="wide-table" tabindex="0" role="group" aria-label=${t('manage.precision')}><table class="grid slim prec"><caption class="vh">${t('manage.precision')}</caption><thead class="vh"><tr><th>${t('manage.rule')}</th><th>${t('manage.interval')}</th><th>${t('manage.value')}</th><th>${t('manage.cases')}</th></tr></thead>
       <tbody>${rules.map(({ rule, precision: { total } }) => html`<tr><th scope="row"><a href=${`/rules#/${rule.id}`}>${rule.id}</a></th><td>${interval(total)}</td><td class="num"><b>${percent(total.precision)}</b></td><td class="num soft">${total.real} / ${total.judged}</td></tr>`)}</tbody></table></div>`}
 </section>`;
 

@@ -1,6 +1,8 @@
 package io.linli.api;
 
 import io.linli.api.audit.AuditKey;
+import io.linli.api.escalation.Standards;
+import io.linli.api.escalation.StandardsFile;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
 import io.linli.api.staff.SignIn;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
  * @param history where the readings of the past are, if anywhere
  * @param auditKey by which the heads of the audit log are signed
  * @param signIn how people prove who they are
+ * @param standards until when each step of an incident is promised
  */
 public record ApiConfig(
         String bind,
@@ -41,7 +44,8 @@ public record ApiConfig(
         Optional<HistoryConfig> history,
         Optional<Demo> demo,
         AuditKey auditKey,
-        SignIn signIn) {
+        SignIn signIn,
+        Standards standards) {
 
     /**
      * Set where everybody may be anybody: whom a visitor may log in as.
@@ -91,7 +95,8 @@ public record ApiConfig(
                 history,
                 demo,
                 auditKey,
-                other);
+                other,
+                standards);
     }
 
     public static ApiConfig of(Settings settings) {
@@ -118,7 +123,8 @@ public record ApiConfig(
                 HistoryConfig.of(settings),
                 demo(settings),
                 auditKey(settings),
-                SignIn.of(settings, demo(settings).isPresent()));
+                SignIn.of(settings, demo(settings).isPresent()),
+                StandardsFile.of(settings));
     }
 
     private static AuditKey auditKey(Settings settings) {

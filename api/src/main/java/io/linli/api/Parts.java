@@ -8,9 +8,11 @@ import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
 import io.linli.api.event.LiveReadings;
+import io.linli.api.incident.ClockTask;
 import io.linli.api.incident.IncidentBook;
 import io.linli.api.incident.IncidentDesk;
 import io.linli.api.incident.IncidentIntake;
+import io.linli.api.incident.IncidentWatch;
 import io.linli.api.incident.Verdicts;
 import io.linli.api.notify.Channel;
 import io.linli.api.notify.Channels;
@@ -31,6 +33,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** The parts of this service, each with what it needs. */
 final class Parts implements AutoCloseable {
@@ -49,6 +52,7 @@ final class Parts implements AutoCloseable {
     final NoticeSender sender;
     final NoticeTimers timers;
     final IncidentDesk incidents;
+    final IncidentWatch watch;
     final AlertIntake alerts;
     final Setup setup;
     final TrialDesk trials;
@@ -71,14 +75,21 @@ final class Parts implements AutoCloseable {
         var channels = new Channels(vertx, config.notices(), clock).all(streaming.writer());
         this.channels = channels.stream().map(Channel::id).toList();
         this.sender = new NoticeSender(records, channels);
-        this.timers = new NoticeTimers(pool, records, sender, config.notices(), clock);
-        var book = new IncidentBook(new NoticeDesk(timers, config.notices()), new Verdicts(outbox, rules));
+        this.timers =
+                new NoticeTimers(pool, records, sender, config.notices(), List.of(ClockTask.of(this::fire)), clock);
+        var desk = new NoticeDesk(timers, config.notices());
+        var book = new IncidentBook(desk, new Verdicts(outbox, rules), config.standards());
+        this.watch = book.watch();
         this.incidents = new IncidentDesk(book);
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, new IncidentIntake(book), meters);
         this.audit = new AuditDesk(config.auditKey());
         this.setup = new Setup(records, rules, clock);
         this.tidying = new Tidying(config, liveness, backtests, proposals);
+    }
+
+    private void fire(UUID incident) {
+        records.transact(tx -> watch.fire(tx, incident));
     }
 
     StreamIntake intake() {

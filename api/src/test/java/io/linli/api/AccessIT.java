@@ -53,6 +53,8 @@ class AccessIT {
             Map.entry("/give-back", REASON),
             Map.entry("/ask-hold", REASON),
             Map.entry("/rework", REASON),
+            Map.entry("/supervise", REASON),
+            Map.entry("/ask-extension", REASON),
             Map.entry("/reopen", REASON),
             Map.entry("/force-close", REASON),
             Map.entry("/transfer", ADDRESSED),

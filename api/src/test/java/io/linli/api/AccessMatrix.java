@@ -142,6 +142,11 @@ final class AccessMatrix {
             GET  /api/v1/silences                    | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
             POST /api/v1/silences                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             DEL  /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            POST /api/v1/incidents/ID/urge           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY CHECKER SUPERVISOR
+            POST /api/v1/incidents/ID/supervise      | STREET_DISPATCHER SUPERVISOR
+            POST /api/v1/incidents/ID/ask-extension  | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            POST /api/v1/incidents/ID/approve-extension | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            POST /api/v1/incidents/ID/still-well     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             """;
 
     private AccessMatrix() {}

@@ -2,6 +2,7 @@ package io.linli.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.linli.api.audit.AuditKey;
+import io.linli.api.escalation.Standards;
 import io.linli.api.history.HistoryConfig;
 import io.linli.api.notify.NoticeConfig;
 import io.linli.api.oidc.OidcConfig;
@@ -48,11 +49,6 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
         return start(NoticeConfig.NONE);
     }
 
-    /** By a clock that the test sets. */
-    public static RunningApi by(Clock clock) {
-        return new RunningApi(config(NoticeConfig.NONE, Optional.empty()), new MemoryStreaming(), clock).seeded();
-    }
-
     /** In which nobody can log in yet. */
     public static RunningApi unseeded() {
         return new RunningApi(
@@ -86,6 +82,11 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
         return new RunningApi(config(notices, history, false), new MemoryStreaming(), Clock.systemUTC()).seeded();
     }
 
+    /** Another one on the same records, whether this one still runs or not. */
+    public RunningApi again(Clock clock) {
+        return new RunningApi(config, new MemoryStreaming(), clock);
+    }
+
     private static ApiConfig config(NoticeConfig notices, Optional<HistoryConfig> history, boolean secondStepRequired) {
         var limits = new ApiConfig.SessionLimits(Duration.ofHours(1), Duration.ofHours(2));
         return new ApiConfig(
@@ -103,7 +104,8 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
                 history,
                 Optional.empty(),
                 AuditKey.parse(AuditKey.make()),
-                new SignIn(secondStepRequired, Optional.empty()));
+                new SignIn(secondStepRequired, Optional.empty()),
+                Standards.shipped());
     }
 
     /** Another run on the same records and streams. */

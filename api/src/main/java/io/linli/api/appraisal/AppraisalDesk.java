@@ -3,7 +3,6 @@ package io.linli.api.appraisal;
 import io.linli.api.http.Call;
 import io.linli.api.http.Problem;
 import io.linli.api.incident.Promises;
-import io.linli.api.incident.state.Step;
 import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.Caller;
 import io.linli.api.staff.Role;
@@ -57,10 +56,10 @@ final class AppraisalDesk {
         }
     }
 
-    static List<Row> judge(Transaction tx, Caller caller, Question question) {
+    static List<Row> judge(Transaction tx, Promises promises, Caller caller, Question question) {
         var rows = new ArrayList<Row>();
         question.by()
-                .group(lives(tx, caller, question))
+                .group(lives(tx, promises, caller, question))
                 .forEach((key, lives) -> rows.add(new Row(key, name(tx, question.by(), key), Score.of(lives))));
         return rows;
     }
@@ -69,17 +68,15 @@ final class AppraisalDesk {
         return by == Grouping.PERSON ? AccountStore.name(tx, key).orElse(key) : key;
     }
 
-    static List<CaseLife> lives(Transaction tx, Caller caller, Question question) {
-        return CaseStore.opened(tx, caller, question.period()).stream()
+    static List<CaseLife> lives(Transaction tx, Promises promises, Caller caller, Question question) {
+        var logs = CaseStore.opened(tx, caller, question.period());
+        var made = promises.of(tx, logs.stream().map(CaseLog::id).toList());
+        return logs.stream()
                 .filter(log ->
                         question.kind().filter(kind -> !kind.equals(log.kind())).isEmpty())
-                .map(log -> CaseReplay.of(log, AppraisalDesk::promise, tx.now()))
+                .map(log -> CaseReplay.of(log, (each, step, since) -> made.due(each.id(), step, since), tx.now()))
                 .filter(theirs(caller))
                 .toList();
-    }
-
-    private static Optional<Instant> promise(CaseLog log, Step step, Instant since) {
-        return Promises.due(log.level(), step, since);
     }
 
     /** Who neither leads nor oversees sees how they themselves are judged. */

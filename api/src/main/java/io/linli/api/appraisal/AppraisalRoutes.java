@@ -3,6 +3,7 @@ package io.linli.api.appraisal;
 import io.linli.api.http.Call;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
+import io.linli.api.incident.Promises;
 import io.linli.api.store.Records;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,8 +17,11 @@ import java.util.Objects;
 public final class AppraisalRoutes {
     private final Records records;
 
-    public AppraisalRoutes(Records records) {
+    private final Promises promises;
+
+    public AppraisalRoutes(Records records, Promises promises) {
         this.records = records;
+        this.promises = promises;
     }
 
     public void mount(Routes routes) {
@@ -29,7 +33,7 @@ public final class AppraisalRoutes {
     private Future<Reply> judge(Call call) {
         return records.later(tx -> {
             var question = AppraisalDesk.Question.of(call, tx.now());
-            var rows = AppraisalDesk.judge(tx, call.caller(), question);
+            var rows = AppraisalDesk.judge(tx, promises, call.caller(), question);
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("from", question.period().from());
             view.put("to", question.period().to());
@@ -56,7 +60,7 @@ public final class AppraisalRoutes {
         var key = call.query("key");
         return records.later(tx -> {
             var question = AppraisalDesk.Question.of(call, tx.now());
-            var groups = question.by().group(AppraisalDesk.lives(tx, call.caller(), question));
+            var groups = question.by().group(AppraisalDesk.lives(tx, promises, call.caller(), question));
             var items = groups.entrySet().stream()
                     .filter(group ->
                             key.filter(wanted -> !wanted.equals(group.getKey())).isEmpty())
@@ -87,7 +91,7 @@ public final class AppraisalRoutes {
         var isEnglish = call.query("language").filter("en"::equals).isPresent();
         records.later(tx -> {
                     var question = AppraisalDesk.Question.of(call, tx.now());
-                    var rows = AppraisalDesk.judge(tx, call.caller(), question).stream()
+                    var rows = AppraisalDesk.judge(tx, promises, call.caller(), question).stream()
                             .filter(row -> !AppraisalDesk.isHidden(call.caller(), question.by(), row))
                             .toList();
                     var table = new AppraisalTable(rows, isEnglish);

@@ -34,6 +34,13 @@ public enum AuditAction {
     FORCE_CLOSE_INCIDENT("incident"),
     REOPEN_INCIDENT("incident"),
     RELEVEL_INCIDENT("incident"),
+    /** What the clocks did: a tier was added, or told that something is late. */
+    ESCALATE_INCIDENT("incident"),
+    URGE_INCIDENT("incident"),
+    SUPERVISE_INCIDENT("incident"),
+    ASK_EXTENSION_INCIDENT("incident"),
+    APPROVE_EXTENSION_INCIDENT("incident"),
+    STILL_WELL_INCIDENT("incident"),
     /** What a person said of a step that came too late. */
     NOTE_INCIDENT("incident"),
     RECEIVE_CAP("warning"),

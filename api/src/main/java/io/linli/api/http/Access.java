@@ -68,6 +68,11 @@ public final class Access {
             Map.entry("mergeIncident", DUTY),
             Map.entry("reopenIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER))),
             Map.entry("relevelIncident", DUTY),
+            Map.entry("urgeIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER, SUPERVISOR))),
+            Map.entry("superviseIncident", Set.of(STREET_DISPATCHER, SUPERVISOR)),
+            Map.entry("askExtensionIncident", FIELD),
+            Map.entry("approveExtensionIncident", DUTY),
+            Map.entry("stillWellIncident", FIELD),
             Map.entry("forceCloseIncident", Set.of(COMMUNITY_DUTY, STREET_DISPATCHER, SUPERVISOR)));
 
     /** Keeping the places, homes and people in order. */

@@ -1,5 +1,6 @@
 package io.linli.api.incident;
 
+import io.linli.api.escalation.Promise;
 import io.linli.api.incident.state.IncidentState;
 import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockSince when the clock of the step that is due began: with its dispatch, its feedback, or a higher level;
  *     the time for which it was suspended is left out
  * @param suspendedAt while it is
+ * @param promise from when it is verified or dispatched on
  * @param follows the closed incident whose alert got worse again
  */
 public record Incident(
@@ -35,7 +37,8 @@ public record Incident(
         Instant changedAt,
         Instant clockSince,
         @Nullable Instant suspendedAt,
-        @Nullable UUID follows) {
+        @Nullable UUID follows,
+        @Nullable Promise promise) {
 
     /** One that was only just noticed. */
     static Incident of(
@@ -52,7 +55,8 @@ public record Incident(
                 at,
                 at,
                 null,
-                follows);
+                follows,
+                null);
     }
 
     public Phase phase() {
@@ -77,7 +81,8 @@ public record Incident(
                 at,
                 clockAfter(step, at),
                 isSuspended ? at : null,
-                follows);
+                follows,
+                promise);
     }
 
     private Instant clockAfter(Step step, Instant at) {
@@ -102,12 +107,30 @@ public record Incident(
                 at,
                 at,
                 suspendedAt == null ? null : at,
-                follows);
+                follows,
+                promise);
     }
 
     /** Of the level that a person found right; its clock goes on. */
     Incident lowered(Level lower, Instant at) {
         return new Incident(
-                id, subject, kind, place, lower, state, title, openedAt, at, clockSince, suspendedAt, follows);
+                id, subject, kind, place, lower, state, title, openedAt, at, clockSince, suspendedAt, follows, promise);
+    }
+
+    Incident with(@Nullable Promise next) {
+        return new Incident(
+                id,
+                subject,
+                kind,
+                place,
+                level,
+                state,
+                title,
+                openedAt,
+                changedAt,
+                clockSince,
+                suspendedAt,
+                follows,
+                next);
     }
 }

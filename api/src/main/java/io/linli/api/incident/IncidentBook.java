@@ -2,6 +2,7 @@ package io.linli.api.incident;
 
 import io.linli.api.audit.AuditAction;
 import io.linli.api.audit.AuditDraft;
+import io.linli.api.escalation.Standards;
 import io.linli.api.event.Event;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
@@ -29,10 +30,33 @@ import java.util.UUID;
 public final class IncidentBook {
     private final NoticeDesk notices;
     private final Verdicts verdicts;
+    private final IncidentClock clock;
+    private final IncidentWatch watch;
 
-    public IncidentBook(NoticeDesk notices, Verdicts verdicts) {
+    public IncidentBook(NoticeDesk notices, Verdicts verdicts, Standards standards) {
         this.notices = notices;
         this.verdicts = verdicts;
+        this.clock = new IncidentClock(standards);
+        this.watch = new IncidentWatch(clock, notices);
+    }
+
+    public IncidentWatch watch() {
+        return watch;
+    }
+
+    ClockDesk clocks() {
+        return new ClockDesk(clock, watch);
+    }
+
+    boolean isOverdue(Transaction tx, Incident incident) {
+        return clock.isOverdue(tx, incident);
+    }
+
+    /** Its clocks go on by the limits of the lower level. */
+    Incident lower(Transaction tx, Incident lowered) {
+        var changed = clock.lowered(lowered);
+        IncidentStore.put(tx, changed);
+        return watch.settle(tx, changed);
     }
 
     /** A step that the machine takes, which is always possible where it does. */
@@ -44,7 +68,7 @@ public final class IncidentBook {
     }
 
     Incident moved(Transaction tx, Incident before, Step step, IncidentState next, Act act) {
-        var after = before.after(step, next, tx.now());
+        var after = clock.wound(before, before.after(step, next, tx.now()), step, act);
         IncidentStore.put(tx, after);
         var line = TimelineEntry.transition(before, after, step, act);
         TimelineStore.add(tx, before.id(), line);
@@ -57,7 +81,7 @@ public final class IncidentBook {
         if (!after.isOpen() && before.isOpen() && step != Step.MERGE) {
             verdicts.onClose(tx, after);
         }
-        return after;
+        return watch.settle(tx, after);
     }
 
     /** Whatever is of level III or above and was only noticed, or asked anew, is dispatched without asking anybody. */
@@ -78,7 +102,7 @@ public final class IncidentBook {
         if (!level.isAbove(incident.level())) {
             return pursue(tx, incident);
         }
-        var higher = incident.at(level, saying, tx.now());
+        var higher = clock.risen(incident.at(level, saying, tx.now()));
         IncidentStore.put(tx, higher);
         Map<String, Object> rise = new LinkedHashMap<>(why);
         rise.put("from", incident.level());
@@ -89,6 +113,7 @@ public final class IncidentBook {
         var pursued = pursue(tx, higher);
         if (pursued.equals(higher)) {
             notices.on(tx, higher, Occasion.LEVEL_ROSE);
+            return watch.settle(tx, higher);
         }
         return pursued;
     }

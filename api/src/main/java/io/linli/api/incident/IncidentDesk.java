@@ -4,7 +4,6 @@ import io.linli.api.alert.AlertStore;
 import io.linli.api.audit.AuditAction;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
-import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Refusal;
 import io.linli.api.incident.state.Step;
 import io.linli.api.store.Records.Transaction;
@@ -24,7 +23,7 @@ public final class IncidentDesk {
     /** A step that a person asks for; empty when there is no such incident. */
     public Optional<Decision> take(Transaction tx, UUID id, Step step, Act act) {
         return IncidentStore.lock(tx, id).map(incident -> {
-            if (step.isPutOff() && isOverdue(tx, incident)) {
+            if (step.isPutOff() && book.isOverdue(tx, incident)) {
                 return Decision.refused(Refusal.OVERDUE);
             }
             var decision = incident.state().take(step, act);
@@ -35,13 +34,12 @@ public final class IncidentDesk {
         });
     }
 
-    /** By its first dispatch: a step that begins a clock anew puts nothing off. */
-    static boolean isOverdue(Transaction tx, Incident incident) {
-        var dispatched =
-                TimelineStore.first(tx, incident.id(), Phase.DISPATCHED).orElse(incident.clockSince());
-        return ServiceStandard.due(incident)
-                .filter(due -> dispatched.plus(due.limit()).isBefore(tx.now()))
-                .isPresent();
+    boolean isOverdue(Transaction tx, Incident incident) {
+        return book.isOverdue(tx, incident);
+    }
+
+    ClockDesk clocks() {
+        return book.clocks();
     }
 
     /** What is registered, or sent back, is dispatched at once; what was merged goes on in the other one. */
@@ -88,8 +86,7 @@ public final class IncidentDesk {
             IncidentBook.tell(tx, raised);
             return raised;
         }
-        var changed = incident.lowered(level, tx.now());
-        IncidentStore.put(tx, changed);
+        var changed = book.lower(tx, incident.lowered(level, tx.now()));
         var line = TimelineEntry.level(tx.now(), incident, changed, act);
         TimelineStore.add(tx, incident.id(), line);
         IncidentBook.audit(tx, AuditAction.RELEVEL_INCIDENT, changed, act, line);

@@ -18,9 +18,11 @@ import java.util.UUID;
 /** What people work on. */
 public final class IncidentRoutes {
     private final Records records;
+    private final IncidentDesk desk;
 
-    public IncidentRoutes(Records records) {
+    public IncidentRoutes(Records records, IncidentDesk desk) {
         this.records = records;
+        this.desk = desk;
     }
 
     public void mount(Routes routes) {
@@ -45,7 +47,7 @@ public final class IncidentRoutes {
 
     private Future<Reply> get(Call call) {
         var id = call.id();
-        return records.later(tx -> Reply.ok(whole(tx, call, visible(tx, call, id))));
+        return records.later(tx -> Reply.ok(whole(tx, desk, call, visible(tx, call, id))));
     }
 
     /** What may be the same thing, and so be merged. */
@@ -79,9 +81,9 @@ public final class IncidentRoutes {
         return Problem.notFound("incident " + id).asException();
     }
 
-    static Map<String, Object> whole(Transaction tx, Call call, Incident incident) {
+    static Map<String, Object> whole(Transaction tx, IncidentDesk desk, Call call, Incident incident) {
         var view = IncidentView.of(incident);
-        var possible = new PossibleSteps(call.caller(), incident.isOpen() && IncidentDesk.isOverdue(tx, incident));
+        var possible = new PossibleSteps(call.caller(), incident.isOpen() && desk.isOverdue(tx, incident));
         view.put("steps", possible.of(incident));
         view.put("steps_then", possible.afterwards(incident));
         view.put(

@@ -1,5 +1,6 @@
 package io.linli.api.incident;
 
+import io.linli.api.escalation.Promise;
 import io.linli.api.incident.state.StateText;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +70,7 @@ public final class IncidentStore {
                 .createUpdate("update incident set level = :level, phase = :phase, tier = :tier, handlers = :handlers,"
                         + " outcome = :outcome, closed_by = :closedBy, title_zh = :zh, title_en = :en,"
                         + " changed_at = :at, clock_since = :since, suspended_at = :suspended, state = :state,"
+                        + " promise = :promise,"
                         + " closed_at = case when :closed then coalesce(closed_at, :at) end where id = :id")
                 .bind("level", incident.level().name())
                 .bind("phase", incident.phase().name())
@@ -81,6 +84,7 @@ public final class IncidentStore {
                 .bind("since", incident.clockSince())
                 .bind("suspended", incident.suspendedAt())
                 .bind("state", StateText.write(state))
+                .bind("promise", text(incident.promise()))
                 .bind("closed", !incident.isOpen())
                 .bind("id", incident.id())
                 .execute();
@@ -153,6 +157,14 @@ public final class IncidentStore {
                 .findFirst();
     }
 
+    static List<Incident> all(Transaction tx, Collection<UUID> ids) {
+        return tx.handle()
+                .createQuery("select * from incident where id = any(:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .map((row, context) -> incident(row))
+                .list();
+    }
+
     static List<Incident> list(Transaction tx, Caller caller, Filter filter) {
         var level = filter.level();
         var kind = filter.kind();
@@ -194,6 +206,15 @@ public final class IncidentStore {
                 row.getTimestamp("changed_at").toInstant(),
                 row.getTimestamp("clock_since").toInstant(),
                 suspendedAt == null ? null : suspendedAt.toInstant(),
-                row.getObject("follows", UUID.class));
+                row.getObject("follows", UUID.class),
+                promise(row.getString("promise")));
+    }
+
+    private static @Nullable String text(@Nullable Promise promise) {
+        return promise == null ? null : new String(Json.write(promise), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Promise promise(@Nullable String text) {
+        return text == null ? null : Json.read(text.getBytes(StandardCharsets.UTF_8), Promise.class);
     }
 }

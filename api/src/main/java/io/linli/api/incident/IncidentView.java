@@ -1,5 +1,7 @@
 package io.linli.api.incident;
 
+import io.linli.api.escalation.Promise;
+import io.linli.api.escalation.Rung;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,24 @@ final class IncidentView {
         putIfPresent(view, "closed_by", incident.state().closedBy());
         putIfPresent(view, "into", incident.state().into());
         putIfPresent(view, "follows", incident.follows());
-        ServiceStandard.due(incident).ifPresent(due -> view.put("due", due.view(ServiceStandard.afterwards(incident))));
+        Dues.next(incident).ifPresent(due -> view.put("due", due.view(Dues.afterwards(incident))));
+        if (incident.promise() != null) {
+            promise(view, incident, incident.promise());
+        }
         return view;
+    }
+
+    private static void promise(Map<String, Object> view, Incident incident, Promise promise) {
+        view.put("standard", promise.version());
+        view.put("told", promise.ladder().rungs().stream().map(Rung::tier).toList());
+        if (promise.unattended(incident.phase())) {
+            view.put("unattended", true);
+        }
+        var marks = promise.marks();
+        view.put("urges", marks.urges());
+        putIfPresent(view, "supervised_by", marks.supervisedBy());
+        putIfPresent(view, "extension", marks.extension());
+        putIfPresent(view, "visit", promise.visit());
     }
 
     private static void putIfPresent(Map<String, Object> view, String name, @Nullable Object value) {

@@ -68,7 +68,7 @@ public final class StepRoutes {
         return writes.once(call, tx -> {
             var over = IncidentRoutes.locked(tx, call, call.id());
             return desk.reopen(tx, over, reasoned(act(call, tx, over)))
-                    .map(fresh -> Reply.created(IncidentRoutes.whole(tx, call, fresh)))
+                    .map(fresh -> Reply.created(IncidentRoutes.whole(tx, desk, call, fresh)))
                     .orElseThrow(() -> new Problem(409, "is-open", "It is open", "it, or one that follows it, is open")
                             .asException());
         });
@@ -82,7 +82,7 @@ public final class StepRoutes {
             }
             var level = Level.valueOf(call.body().getString("level"));
             return Reply.ok(IncidentRoutes.whole(
-                    tx, call, desk.relevel(tx, incident, level, reasoned(act(call, tx, incident)))));
+                    tx, desk, call, desk.relevel(tx, incident, level, reasoned(act(call, tx, incident)))));
         });
     }
 
@@ -96,7 +96,7 @@ public final class StepRoutes {
             if (decision instanceof Decision.Refused refused) {
                 return refuse(tx, incident, step, act, refused.reason());
             }
-            return Reply.ok(IncidentRoutes.whole(tx, call, incident));
+            return Reply.ok(IncidentRoutes.whole(tx, desk, call, incident));
         });
     }
 

@@ -33,6 +33,8 @@ public record TimelineEntry(
         ALERT,
         LEVEL,
         NOTICE,
+        /** What its clocks did, or people about them. */
+        CLOCK,
         /** Another incident became a part of it. */
         MERGED,
         /** What a person said that moved nothing. */
@@ -79,6 +81,13 @@ public record TimelineEntry(
                 null,
                 act.note(),
                 Map.of("from", before.level(), "to", after.level()));
+    }
+
+    /** What somebody did about the time that it takes. */
+    static TimelineEntry clock(Instant at, Incident incident, String what, Act act) {
+        var detail = Map.<String, Object>of("step", what);
+        var tier = incident.state().tier();
+        return new TimelineEntry(at, Kind.CLOCK, act.actor(), act.role(), tier, null, null, act.note(), detail);
     }
 
     /** That another incident is a part of this one from now on. */

@@ -40,17 +40,6 @@ final class ContactStore {
         return of(tx, List.of(username)).stream().findFirst();
     }
 
-    /** Those of these roles who can be sent there. */
-    static List<String> workingAt(Transaction tx, Collection<Role> roles, String grid) {
-        return tx.handle()
-                .createQuery("select username from account where active and role = any(:roles)"
-                        + " and :grid like grid || '%' order by username")
-                .bindArray("roles", String.class, roles.stream().map(Role::name).toList())
-                .bind("grid", grid)
-                .mapTo(String.class)
-                .list();
-    }
-
     /** All of these roles. */
     static List<String> working(Transaction tx, Collection<Role> roles) {
         return tx.handle()

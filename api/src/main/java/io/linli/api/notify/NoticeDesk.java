@@ -1,13 +1,13 @@
 package io.linli.api.notify;
 
 import io.linli.api.device.DeviceStore;
+import io.linli.api.escalation.OnDuty;
+import io.linli.api.escalation.Rung;
 import io.linli.api.incident.Incident;
-import io.linli.api.incident.state.Tier;
 import io.linli.api.notify.channels.CallBoxChannel;
 import io.linli.api.notify.channels.PushChannel;
 import io.linli.api.notify.channels.WebhookChannel;
 import io.linli.api.staff.Account;
-import io.linli.api.staff.Role;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import io.linli.model.RuleKind;
@@ -58,23 +58,15 @@ public final class NoticeDesk {
             outbox.put(tx, Notice.of(incident, robot.kind().id(), robot.grid(), occasion, data, tx.now()), null);
         }
         if (occasion == Occasion.DISPATCHED || occasion == Occasion.LEVEL_ROSE) {
-            tellAll(tx, incident, occasion, ofTier(tx, incident));
+            tell(tx, incident, occasion, ofTier(tx, incident));
         }
     }
 
-    private List<String> ofTier(Transaction tx, Incident incident) {
+    private List<Account> ofTier(Transaction tx, Incident incident) {
         var tier = incident.state().tier();
-        var grid = incident.place().grid();
-        return tier == null || ways.isEmpty() ? List.of() : ContactStore.workingAt(tx, roles(tier), grid);
-    }
-
-    private static Set<Role> roles(Tier tier) {
-        return switch (tier) {
-            case GRID -> Set.of(Role.GRID_WORKER);
-            case COMMUNITY -> Set.of(Role.COMMUNITY_DUTY, Role.GRID_LEAD);
-            case STREET -> Set.of(Role.STREET_DISPATCHER);
-            case DEPARTMENT -> Set.of(Role.DEPT_HANDLER);
-        };
+        return tier == null || ways.isEmpty()
+                ? List.of()
+                : OnDuty.of(tx, incident.place().grid(), tier);
     }
 
     /** Each by those of the ways to them that the level asks for. */
@@ -85,6 +77,12 @@ public final class NoticeDesk {
                     incident,
                     occasion,
                     people.stream().map(Account::username).toList());
+        }
+    }
+
+    public void tellOne(Transaction tx, Incident incident, Occasion occasion, String username) {
+        if (!ways.isEmpty()) {
+            tellAll(tx, incident, occasion, List.of(username));
         }
     }
 
@@ -112,6 +110,12 @@ public final class NoticeDesk {
         data.put("kind", incident.kind().id());
         data.put("place", incident.place());
         data.put("since", incident.clockSince());
+        var promise = incident.promise();
+        if (promise != null) {
+            data.put("told", promise.ladder().rungs().stream().map(Rung::tier).toList());
+            data.put("urges", promise.marks().urges());
+            data.put("unattended", promise.unattended(incident.phase()));
+        }
         var work = incident.state().work();
         if (work != null) {
             data.put("tier", work.tier().id());

@@ -11,6 +11,8 @@ import io.linli.api.store.Records.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -32,13 +34,22 @@ public final class NoticeTimers implements AutoCloseable {
     private final Scheduler scheduler;
     private final Runnable wake;
 
-    public NoticeTimers(DataSource pool, Records records, NoticeSender sender, NoticeConfig config, Clock clock) {
+    /** @param others what else has timers, which run beside */
+    public NoticeTimers(
+            DataSource pool,
+            Records records,
+            NoticeSender sender,
+            NoticeConfig config,
+            List<Task<?>> others,
+            Clock clock) {
         this.records = records;
         this.digests = new Digests(config);
         this.rehearsal = new Rehearsal(config);
         this.drill = config.drill();
         this.clock = clock;
-        this.scheduler = Scheduler.create(pool, attempt(sender, clock), digest(), drill())
+        var tasks = new ArrayList<>(others);
+        tasks.addAll(List.of(attempt(sender, clock), digest(), drill()));
+        this.scheduler = Scheduler.create(pool, tasks)
                 .threads(THREADS)
                 .clock(clock::instant)
                 .enablePriority()

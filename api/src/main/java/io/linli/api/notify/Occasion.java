@@ -24,7 +24,22 @@ public enum Occasion {
     /** What was kept for a person, as one. */
     DIGEST,
     /** Whether a way works; nothing has happened. */
-    TEST;
+    TEST,
+    /** Nobody has taken it: the next tier is told too. */
+    ESCALATED,
+    /** Nobody has said whether it is a case, and whose. */
+    OVERDUE_DISPATCH,
+    OVERDUE_ARRIVAL,
+    OVERDUE_FEEDBACK,
+    OVERDUE_CHECK,
+    /** Who is there alone is asked whether all is well. */
+    VISIT_ASKED,
+    /** They did not answer. */
+    VISIT_SILENT,
+    /** Somebody asks for haste. */
+    URGED,
+    /** Those who supervise look at it. */
+    SUPERVISED;
 
     /** Of which steps people are told. */
     public static Optional<Occasion> of(Step step) {
@@ -36,6 +51,16 @@ public enum Occasion {
             case TRANSFER -> Optional.of(TRANSFERRED);
             case WHISTLE -> Optional.of(WHISTLED);
             default -> Optional.empty();
+        };
+    }
+
+    /** The step whose time has run out. */
+    public static Occasion overdue(Step step) {
+        return switch (step) {
+            case ARRIVE -> OVERDUE_ARRIVAL;
+            case FEEDBACK -> OVERDUE_FEEDBACK;
+            case CLOSE -> OVERDUE_CHECK;
+            default -> OVERDUE_DISPATCH;
         };
     }
 

@@ -135,6 +135,27 @@ public final class AccountStore {
                 .one();
     }
 
+    /** Who has one of these roles there. */
+    public static List<Account> workingAt(Transaction tx, Collection<Role> roles, String grid) {
+        return tx.handle()
+                .createQuery("select * from account where active and home is null and role = any(:roles)"
+                        + " and :grid like grid || '%' order by username")
+                .bindArray("roles", String.class, roles.stream().map(Role::name).toList())
+                .bind("grid", grid)
+                .map((row, context) -> account(row))
+                .list();
+    }
+
+    /** The family of a home, as far as they can log in. */
+    public static List<Account> familyOf(Transaction tx, String home) {
+        return tx.handle()
+                .createQuery(
+                        "select * from account where active and home = :home and role = 'FAMILY' order by username")
+                .bind("home", home)
+                .map((row, context) -> account(row))
+                .list();
+    }
+
     public static boolean isHomeOfSomebody(Transaction tx, String home) {
         return tx.handle()
                 .createQuery("select exists (select 1 from account where active and home = :home)")

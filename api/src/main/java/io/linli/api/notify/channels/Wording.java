@@ -43,6 +43,15 @@ final class Wording {
             case TRANSFERRED -> new Text("已转派：", "passed on: ");
             case WHISTLED -> new Text("吹哨，请部门到场：", "a department is called: ");
             case MANY, DIGEST, TEST -> new Text("", "");
+            case ESCALATED -> new Text("无人签收，已升级：", "nobody has taken it: ");
+            case OVERDUE_DISPATCH -> new Text("超时未派遣：", "not dispatched in time: ");
+            case OVERDUE_ARRIVAL -> new Text("超时未到场：", "nobody arrived in time: ");
+            case OVERDUE_FEEDBACK -> new Text("超时未反馈：", "no feedback in time: ");
+            case OVERDUE_CHECK -> new Text("超时未核查：", "not checked in time: ");
+            case VISIT_ASKED -> new Text("请到场人员报平安：", "is all well with whoever is there? ");
+            case VISIT_SILENT -> new Text("到场人员未报平安：", "no answer from whoever is there: ");
+            case URGED -> new Text("催单：", "asked for haste: ");
+            case SUPERVISED -> new Text("督办：", "under supervision: ");
             case HEARD, DISPATCHED, LEVEL_ROSE, ACKNOWLEDGED -> new Text("", "");
         };
     }

@@ -2,6 +2,10 @@ package io.linli.api.incident.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linli.api.escalation.Limit;
+import io.linli.api.escalation.Standards;
+import io.linli.model.Level;
+import io.linli.model.RuleKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The table of transitions in {@code docs/incident-life-cycle.md}, made from the states themselves. */
+/** The tables in {@code docs/incident-life-cycle.md}, made from the states themselves and from the catalogue. */
 class LifeCycleDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/incident-life-cycle.md");
-    private static final String BEGIN = "<!-- begin transitions -->\n";
-    private static final String END = "<!-- end transitions -->";
 
     @Test
-    void theDocumentShowsEveryTransition() throws IOException {
+    void theDocumentShowsEveryTransitionAndEveryClock() throws IOException {
         var document = Files.readString(DOCUMENT);
-        var fresh = document.substring(0, document.indexOf(BEGIN) + BEGIN.length())
-                + table()
-                + document.substring(document.indexOf(END));
+        var fresh = with(with(document, "transitions", table()), "clocks", clocks());
         if (Boolean.getBoolean("linli.documents")) {
             Files.writeString(DOCUMENT, fresh);
         }
@@ -30,6 +32,36 @@ class LifeCycleDocumentTest {
                 .as("written anew by ./mvnw test -pl api -am -Dlinli.documents=true -Dtest=LifeCycleDocumentTest"
                         + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(fresh);
+    }
+
+    private static String with(String document, String name, String table) {
+        var begin = "<!-- begin " + name + " -->\n";
+        return document.substring(0, document.indexOf(begin) + begin.length())
+                + table
+                + document.substring(document.indexOf("<!-- end " + name + " -->"));
+    }
+
+    private static String clocks() {
+        var lines = new ArrayList<String>();
+        lines.add("| level | grid | community | street | department | arrive | feedback | check | extension | alone |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|");
+        var standard = Standards.shipped().of(RuleKind.FLOOD, "");
+        for (var level : Level.values()) {
+            var limits = standard.limits(level);
+            var cells = new ArrayList<String>();
+            cells.add(level.name());
+            for (var tier : Tier.values()) {
+                cells.add(cell(limits.acknowledge().get(tier)));
+            }
+            Stream.of(limits.arrive(), limits.feedback(), limits.close(), limits.extension(), limits.visit())
+                    .forEach(limit -> cells.add(cell(limit)));
+            lines.add("| " + String.join(" | ", cells) + " |");
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String cell(@Nullable Limit limit) {
+        return limit == null ? "–" : limit.toString().replace('_', ' ');
     }
 
     private static String table() {

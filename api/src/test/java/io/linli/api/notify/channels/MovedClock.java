@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that goes on when it is told to. */
 public final class MovedClock extends Clock {
-    private Instant now;
+    private volatile Instant now;
 
     public MovedClock(Instant start) {
         this.now = start;

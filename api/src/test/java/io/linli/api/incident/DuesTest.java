@@ -3,6 +3,7 @@ package io.linli.api.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.linli.api.Community;
+import io.linli.api.escalation.Standards;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
 import io.linli.api.incident.state.Outcome;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServiceStandardTest {
+/** What is due, by what was promised. */
+class DuesTest {
+    private static final IncidentClock CLOCK = new IncidentClock(Standards.shipped());
+
     private static final Instant OPENED = Instant.parse("2026-07-21T02:38:00Z");
 
     @ParameterizedTest
@@ -47,15 +51,30 @@ class ServiceStandardTest {
     @Test
     void aHigherLevelStartsTheClockAnew() {
         var rose = OPENED.plus(Duration.ofMinutes(10));
-        var incident = after(dispatched(Level.III), Step.ACKNOWLEDGE).at(Level.I, new Text("", ""), rose);
+        var incident =
+                CLOCK.risen(after(dispatched(Level.III), Step.ACKNOWLEDGE).at(Level.I, new Text("", ""), rose));
         assertThat(due(incident).at()).isEqualTo(rose.plus(Duration.ofMinutes(15)));
     }
 
     @Test
     void nothingIsDueBeforeItIsACaseNorAfterItsEnd() {
-        assertThat(ServiceStandard.due(noticed(Level.I))).isEmpty();
-        assertThat(ServiceStandard.due(after(dispatched(Level.I), Step.FORCE_CLOSE)))
-                .isEmpty();
+        assertThat(Dues.next(noticed(Level.I))).isEmpty();
+        assertThat(Dues.next(after(dispatched(Level.I), Step.FORCE_CLOSE))).isEmpty();
+    }
+
+    @Test
+    void whoeverIsHandedItHasTheirOwnTimeToTakeItAndArrivesByTheSame() {
+        var taken = after(dispatched(Level.II), Step.ACKNOWLEDGE);
+        var handed = after(taken, Step.GIVE_BACK, "zhou", 600);
+        assertThat(due(handed)).isEqualTo(new Due(Step.ACKNOWLEDGE, handed.changedAt(), Duration.ofMinutes(3)));
+        assertThat(due(after(handed, Step.ACKNOWLEDGE)).at())
+                .isEqualTo(due(taken).at());
+    }
+
+    @Test
+    void aLowerLevelGivesMoreTimeFromTheSameBeginning() {
+        var lower = CLOCK.lowered(dispatched(Level.I).lowered(Level.III, OPENED.plusSeconds(30)));
+        assertThat(due(lower)).isEqualTo(new Due(Step.ACKNOWLEDGE, OPENED, Duration.ofMinutes(30)));
     }
 
     @Test
@@ -63,13 +82,13 @@ class ServiceStandardTest {
         var asked = after(after(dispatched(Level.III), Step.ACKNOWLEDGE), Step.ASK_HOLD);
         var once = after(asked, Step.APPROVE_HOLD, "lü", 20);
         var held = after(once, Step.APPROVE_HOLD, "chen", 20);
-        assertThat(ServiceStandard.due(held)).isEmpty();
+        assertThat(Dues.next(held)).isEmpty();
         var resumed = after(held, Step.RESUME, "lü", 3600);
         assertThat(due(resumed).at()).isEqualTo(due(once).at().plusSeconds(3600));
     }
 
     private static Due due(Incident incident) {
-        return ServiceStandard.due(incident).orElseThrow();
+        return Dues.next(incident).orElseThrow();
     }
 
     private static Incident after(Incident incident, Step step) {
@@ -79,7 +98,8 @@ class ServiceStandardTest {
     private static Incident after(Incident incident, Step step, String actor, int seconds) {
         var act = new Act(actor, Role.GRID_WORKER, Outcome.TEST, "because", null);
         var decision = (Decision.Moved) incident.state().take(step, act);
-        return incident.after(step, decision.next(), incident.changedAt().plusSeconds(seconds));
+        var after = incident.after(step, decision.next(), incident.changedAt().plusSeconds(seconds));
+        return CLOCK.wound(incident, after, step, act);
     }
 
     private static Incident dispatched(Level level) {

@@ -1,0 +1,31 @@
+package io.linli.api.escalation;
+
+import io.linli.api.staff.Role;
+import io.linli.model.Level;
+import io.linli.model.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is promised for one kind of event in one place.
+ *
+ * @param lead whose work it is first
+ * @param assist who helps
+ * @param closeWhen what must be so before it is closed
+ */
+public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Map<Level, Limits> levels) {
+    public Standard {
+        lead = List.copyOf(lead);
+        assist = List.copyOf(assist);
+        levels = Map.copyOf(levels);
+    }
+
+    public Limits limits(Level level) {
+        return Objects.requireNonNull(levels.get(level));
+    }
+
+    public boolean names(Role role) {
+        return lead.contains(role) || assist.contains(role);
+    }
+}
