@@ -25,6 +25,7 @@ class EventAudienceTest {
             DEVICE   | home:b3-501    | all but AUDITOR
             RULE     | ''             | all but AUDITOR RESIDENT FAMILY
             BACKTEST | ''             | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
+            WARNING  | ''             | all but AUDITOR ADMIN DEVICE_ADMIN
             READING  | home:b3-501    | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY
             READING  | site:underpass | all but AUDITOR ADMIN
             """)
@@ -38,7 +39,7 @@ class EventAudienceTest {
 
     @Test
     void everyTypeIsInTheTable() {
-        assertThat(Event.Type.values()).hasSize(7);
+        assertThat(Event.Type.values()).hasSize(8);
     }
 
     @ParameterizedTest
