@@ -3,7 +3,7 @@ package io.linli.api.resident;
 import io.linli.api.audit.AuditStore;
 import io.linli.api.event.EventStore;
 import io.linli.api.http.IdempotencyStore;
-import io.linli.api.incident.IncidentEraser;
+import io.linli.api.incident.PersonTraceStore;
 import io.linli.api.store.Records.Transaction;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class Forgetting {
         ResidentStore.put(tx, List.of(new Resident(resident.id(), resident.home(), NOBODY, null, "", "")));
         LookStore.eraseReasons(tx, resident.id());
         AuditStore.erase(tx, "resident", resident.id());
-        IncidentEraser.erase(tx, "home:" + resident.home(), traces, NOBODY);
+        PersonTraceStore.erase(tx, "home:" + resident.home(), traces, NOBODY);
         // What was copied on its way is of no more use; the audit keeps the hash of what it lets go.
         for (var trace : traces) {
             AuditStore.eraseMentions(tx, trace);

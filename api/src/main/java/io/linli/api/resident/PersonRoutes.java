@@ -29,7 +29,7 @@ public final class PersonRoutes {
         return records.later(tx -> {
             var resident = ResidentRoutes.own(tx, call);
             tx.audit(AuditDraft.of(call.caller(), AuditAction.EXPORT_RESIDENT, resident.id(), Map.of()));
-            return Reply.ok(PersonFile.of(tx, resident));
+            return Reply.ok(PersonFileStore.of(tx, resident));
         });
     }
 

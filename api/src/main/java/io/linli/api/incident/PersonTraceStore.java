@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The one who changes what was written of incidents: for somebody who is to be forgotten, and for nothing else. */
-public final class IncidentEraser {
+public final class PersonTraceStore {
     private final List<String> traces;
     private final String stars;
 
-    private IncidentEraser(List<String> traces, String stars) {
+    private PersonTraceStore(List<String> traces, String stars) {
         this.traces = traces;
         this.stars = stars;
     }
@@ -23,7 +23,7 @@ public final class IncidentEraser {
 
     /** Puts stars in place of the traces in what was written there, and lets go of pictures, which nobody can star. */
     public static void erase(Transaction tx, String subject, List<String> traces, String stars) {
-        var eraser = new IncidentEraser(traces, stars);
+        var eraser = new PersonTraceStore(traces, stars);
         var lines = tx.handle()
                 .createQuery("select seq, reason, detail from timeline join incident on incident.id = timeline.incident"
                         + " where subject = :subject")

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jdbi.v3.core.mapper.MapMapper;
 
 /** Everything that the records hold of a person and of the home they live in. */
-final class PersonFile {
-    private PersonFile() {}
+final class PersonFileStore {
+    private PersonFileStore() {}
 
     static Map<String, Object> of(Transaction tx, Resident resident) {
         var home = resident.home();
@@ -51,7 +51,7 @@ final class PersonFile {
     /** Times as everywhere, and what was kept as JSON as JSON. */
     private static List<Map<String, Object>> rows(Transaction tx, String sql, String of) {
         return tx.handle().createQuery(sql).bind(0, of).map(new MapMapper()).stream()
-                .map(PersonFile::plain)
+                .map(PersonFileStore::plain)
                 .toList();
     }
 
