@@ -124,6 +124,20 @@ class AppraisalIT {
     }
 
     @Test
+    void countsACaseForWhichMoreTimeWasGranted() {
+        var id = raised("site-extended");
+        take(id, "grid003", "acknowledge", "{}");
+        take(id, "grid003", "ask-extension", "{\"note\": \"等泵车\"}");
+        take(id, "duty", "approve-extension", "{}");
+        var before = get("lead", "").at("/groups/0/measures/extended/did").asInt();
+        take(id, "grid003", "arrive", "{}");
+        take(id, "grid003", "feedback", "{\"outcome\": \"real_resolved\"}");
+
+        assertThat(get("lead", "").at("/groups/0/measures/extended/did").asInt())
+                .isEqualTo(before + 1);
+    }
+
+    @Test
     void writesATableInWhichNoNameIsAFormula() {
         var table = api.get("lead", "/api/v1/appraisal/export?by=person&language=en")
                 .raw();

@@ -21,8 +21,8 @@ final class CaseReplay {
     private static final Set<Step> PROMISED =
             Set.of(Step.ACKNOWLEDGE, Step.ARRIVE, Step.FEEDBACK, Step.CLOSE, Step.REPORT_IN);
 
-    /** In a line that grants more time for the feedback: until when. */
-    static final String EXTENDED = "extended_until";
+    /** What a line says that grants more time for the feedback. */
+    static final String EXTENDED = "approve_extension";
 
     /** In a line that decides an appeal: whether it was upheld. */
     static final String APPEAL = "appeal";
@@ -40,7 +40,6 @@ final class CaseReplay {
 
     private Phase phase = Phase.DETECTED;
     private @Nullable Instant suspendedAt;
-    private @Nullable Instant extendedUntil;
     private int extensions;
     private boolean isAppealed;
     private @Nullable String person;
@@ -65,18 +64,19 @@ final class CaseReplay {
     private void read(TimelineEntry line) {
         isAppealed |=
                 text(line, APPEAL).filter(Appeal.State.UPHELD.id()::equals).isPresent();
-        text(line, EXTENDED).map(Instant::parse).ifPresent(this::extend);
         switch (line.kind()) {
             case TRANSITION -> step(line);
             case LEVEL -> level(line);
             case NOTICE -> notices++;
+            case CLOCK -> clock(line);
             default -> {}
         }
     }
 
-    private void extend(Instant until) {
-        extendedUntil = until;
-        extensions++;
+    private void clock(TimelineEntry line) {
+        if (text(line, "step").filter(EXTENDED::equals).isPresent()) {
+            extensions++;
+        }
     }
 
     private void step(TimelineEntry line) {
@@ -189,8 +189,7 @@ final class CaseReplay {
     }
 
     private Optional<Instant> promised(Step step, Instant begun) {
-        var due = promise.due(log, step, begun);
-        return step == Step.FEEDBACK && extendedUntil != null ? Optional.of(extendedUntil) : due;
+        return promise.due(log, step, begun);
     }
 
     private CaseLife end(Instant now) {

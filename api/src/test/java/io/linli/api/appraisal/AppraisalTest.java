@@ -110,20 +110,18 @@ class AppraisalTest {
     }
 
     @Test
-    void moreTimeThatWasGrantedCountsAsExtendedAndInTime() {
-        var life = Story.sensed(Level.II)
+    void countsWhereMoreTimeWasGrantedAndNotWhereItWasOnlyAskedFor() {
+        var asked = Story.sensed(Level.II).taken(5, "zhou").clock(20, "zhou", "ask_extension");
+        var granted = Story.sensed(Level.II)
                 .taken(5, "zhou")
-                .add(
-                        50,
-                        TimelineEntry.Kind.NOTE,
-                        "duty",
-                        null,
-                        Map.of(CaseReplay.EXTENDED, Story.at(180).toString()))
-                .reported(170, "zhou", "real_resolved")
-                .after(200);
+                .clock(20, "zhou", "ask_extension")
+                .clock(30, "duty", "approve_extension");
 
-        assertThat(life.kept(Step.FEEDBACK)).isEqualTo(Kept.IN_TIME);
-        assertThat(Score.of(List.of(life)).ratio(Measure.EXTENDED)).isEqualTo(new Ratio(1, 1));
+        var score = Score.of(List.of(
+                asked.reported(40, "zhou", "real_resolved").after(200),
+                granted.reported(40, "zhou", "real_resolved").after(200)));
+
+        assertThat(score.ratio(Measure.EXTENDED)).isEqualTo(new Ratio(1, 2));
     }
 
     @Test

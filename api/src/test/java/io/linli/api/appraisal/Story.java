@@ -69,6 +69,10 @@ final class Story {
         return this;
     }
 
+    Story clock(int minute, String actor, String what) {
+        return add(minute, TimelineEntry.Kind.CLOCK, actor, null, Map.of("step", what));
+    }
+
     Story taken(int minute, String actor) {
         return step(minute, actor, Step.ACKNOWLEDGE, Phase.ACKNOWLEDGED);
     }
