@@ -127,9 +127,12 @@ function photoLine(entry, { nameOf }) {
   return { at: entry.at, title: t('life.photo', { name: nameOf(entry.actor) }), note, n: entry.detail.n };
 }
 
-/** What the clocks did: who was told because nobody came, or that nobody was there to be told. */
+/** What the clocks did: who was told because nobody came, or that nobody was there to be told; and what people did about them. */
 function clockLine(entry, { nameOf }) {
   const { told, person, step } = entry.detail;
+  if (entry.actor !== 'system') {
+    return { at: entry.at, title: t('life.by', { name: nameOf(entry.actor), step: knows(`life.step.${step}`) ? t(`life.step.${step}`) : step }), note: entry.reason && `“${entry.reason}”` };
+  }
   const key = `life.clock.${entry.reason.replaceAll(' ', '_')}`;
   const title = knows(key) ? t(key, { tier: tier(entry), name: person ? nameOf(person) : '', step: knows(`due.${step}`) ? t(`due.${step}`) : '' }) : entry.reason;
   return { at: entry.at, title, note: told?.length ? t('life.clock.told', { names: told.map(nameOf).join(t('life.clock.and')) }) : '' };
