@@ -5,6 +5,7 @@ import io.linli.api.http.Access;
 import io.linli.model.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,15 +69,15 @@ final class AccessMatrix {
             GET  /api/v1/homes/b3-501                | all but AUDITOR
             GET  /api/v1/staff                       | all but AUDITOR RESIDENT FAMILY
             PUT  /api/v1/places                      | ADMIN
-            DEL  /api/v1/places?id=none              | ADMIN
+            DELETE /api/v1/places?id=none              | ADMIN
             PUT  /api/v1/homes/none                  | ADMIN
-            DEL  /api/v1/homes/none                  | ADMIN
+            DELETE /api/v1/homes/none                  | ADMIN
             POST /api/v1/residents                   | ADMIN
             PUT  /api/v1/residents/none              | ADMIN
-            DEL  /api/v1/residents/none              | ADMIN
+            DELETE /api/v1/residents/none              | ADMIN
             POST /api/v1/residents/none/reveal       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             GET  /api/v1/residents/none/export        | ADMIN RESIDENT FAMILY
-            DEL  /api/v1/residents/none/data          | ADMIN
+            DELETE /api/v1/residents/none/data          | ADMIN
             GET  /api/v1/homes/b3-501/looks          | RESIDENT FAMILY
             GET  /api/v1/homes/b3-501/consents       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN RESIDENT FAMILY
             POST /api/v1/homes/b3-501/consents       | COMMUNITY_DUTY ADMIN RESIDENT FAMILY
@@ -101,7 +102,7 @@ final class AccessMatrix {
             GET  /api/v1/rules/sos/backtests         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
             GET  /api/v1/rules/sos/backtests/none    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
             POST /api/v1/rules/none/backtests        | ANALYST
-            DEL  /api/v1/rules/sos/backtests/none    | ANALYST
+            DELETE /api/v1/rules/sos/backtests/none    | ANALYST
             GET  /api/v1/rules/sos/proposals         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST
             POST /api/v1/rules/none/proposals        | ANALYST
             PUT  /api/v1/rules/sos/proposals/none    | ANALYST
@@ -124,24 +125,24 @@ final class AccessMatrix {
             GET  /api/v1/rosters/none                | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
             GET  /api/v1/rosters/on-duty             | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
             POST /api/v1/rosters                     | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
-            PTC  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
-            DEL  /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            PATCH /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            DELETE /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             POST /api/v1/rosters/none/swaps          | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             POST /api/v1/rosters/none/swaps/x/accept | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
-            DEL  /api/v1/rosters/none/swaps/x        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            DELETE /api/v1/rosters/none/swaps/x        | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             POST /api/v1/rosters/none/hand-overs     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             POST /api/v1/rosters/leaves              | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
-            DEL  /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            DELETE /api/v1/rosters/leaves/none         | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             GET  /api/v1/session/notices             | all
             POST /api/v1/session/push                | all
-            DEL  /api/v1/session/push?endpoint=none  | all
+            DELETE /api/v1/session/push?endpoint=none  | all
             PUT  /api/v1/session/quiet-hours         | all
-            DEL  /api/v1/session/quiet-hours         | all
+            DELETE /api/v1/session/quiet-hours         | all
             GET  /api/v1/channels                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN DEVICE_ADMIN SUPERVISOR
             POST /api/v1/channels/none/test          | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN DEVICE_ADMIN
             GET  /api/v1/silences                    | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
             POST /api/v1/silences                    | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
-            DEL  /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            DELETE /api/v1/silences/none               | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             POST /api/v1/incidents/ID/urge           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER RESIDENT FAMILY CHECKER SUPERVISOR
             POST /api/v1/incidents/ID/supervise      | STREET_DISPATCHER SUPERVISOR
             POST /api/v1/incidents/ID/ask-extension  | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
@@ -171,8 +172,8 @@ final class AccessMatrix {
 
     private static boolean isMissing(String method, String path, JsonNode operation) {
         var id = operation.path("operationId").asText();
-        var shape = (method.equals("patch") ? "PTC" : method.substring(0, 3).toUpperCase(java.util.Locale.ROOT))
-                + "\\w* +" + path.replaceAll("\\{[^}]*}", "[^/?]+").replace(".", "\\.") + "(\\?.*)?";
+        var shape = method.toUpperCase(Locale.ROOT) + " +"
+                + path.replaceAll("\\{[^}]*}", "[^/?]+").replace(".", "\\.") + "(\\?.*)?";
         return !Access.PUBLIC.contains(id)
                 && !ELSEWHERE.contains(id)
                 && operations().stream().noneMatch(row -> row.matches(shape));

@@ -35,24 +35,15 @@ class ChannelIT {
         receiver.answer(204, "");
         var tomorrow = ZonedDateTime.now(Community.ZONE).plusDays(1);
         api = RunningApi.start(NoticeConfig.of(Settings.of(Map.of(
-                "LINLI_DRILL",
-                tomorrow.getDayOfWeek() + " 10:00 Asia/Shanghai",
-                "LINLI_WEBHOOK_URL",
-                receiver.url("/hook").toString(),
-                "LINLI_WEBHOOK_SECRET",
-                WebhookReceiver.SECRET,
-                "LINLI_WEBHOOK_ALLOW_PRIVATE",
-                "true",
-                "LINLI_MAIL_URL",
-                office.plain().toString(),
-                "LINLI_MAIL_USER",
-                PostOffice.USER,
-                "LINLI_MAIL_PASSWORD",
-                PostOffice.PASSWORD,
-                "LINLI_MAIL_FROM",
-                "alarm@example.org",
-                "LINLI_MAIL_ALLOW_PLAIN",
-                "true"))));
+                        "LINLI_DRILL",
+                        tomorrow.getDayOfWeek() + " 10:00 Asia/Shanghai",
+                        "LINLI_WEBHOOK_URL",
+                        receiver.url("/hook").toString(),
+                        "LINLI_WEBHOOK_SECRET",
+                        WebhookReceiver.SECRET,
+                        "LINLI_WEBHOOK_ALLOW_PRIVATE",
+                        "true"))
+                .or(office.settings())));
         api.records()
                 .transact(
                         tx -> tx.handle()

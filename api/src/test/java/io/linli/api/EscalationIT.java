@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.linli.api.notify.channels.MovedClock;
 import io.linli.model.Level;
 import io.linli.model.Place;
 import java.time.Duration;
@@ -54,7 +53,7 @@ class EscalationIT {
             "still-well {}",
             "urge {}");
 
-    private final MovedClock clock = new MovedClock(Instant.now());
+    private final SettableClock clock = new SettableClock(Instant.now());
     private RunningApi api;
 
     @BeforeEach
@@ -71,14 +70,14 @@ class EscalationIT {
     void whatNobodyTakesClimbsTierByTierAndIsThenSaidLoudly() {
         var id = raised(Community.GRID);
         assertThat(told(id)).containsExactly("GRID");
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         await().until(() -> told(id).equals(List.of("GRID", "COMMUNITY")));
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         await().until(() -> told(id).equals(List.of("GRID", "COMMUNITY", "STREET")));
-        clock.pass(Duration.ofSeconds(180));
+        clock.advance(Duration.ofSeconds(180));
         await().until(() -> told(id).equals(List.of("GRID", "COMMUNITY", "STREET", "DEPARTMENT")));
         assertThat(whole(id).has("unattended")).isFalse();
-        clock.pass(Duration.ofSeconds(300));
+        clock.advance(Duration.ofSeconds(300));
         await().until(() -> whole(id).path("unattended").asBoolean());
         assertThat(reasons(id)).containsSubsequence("escalated", "escalated", "escalated", "nobody");
         assertThat(line(id, "escalated").at("/detail/told").toString()).isEqualTo("[\"duty\",\"lead\"]");
@@ -97,7 +96,7 @@ class EscalationIT {
     void whoTakesItStopsTheTiersAndIsStillExpectedToArrive() {
         var id = raised(Community.GRID);
         post("grid003", id, "acknowledge", "{}");
-        clock.pass(Duration.ofMinutes(15));
+        clock.advance(Duration.ofMinutes(15));
         await().until(() -> reasons(id).contains("overdue"));
         assertThat(line(id, "overdue").at("/detail/step").asText()).isEqualTo("arrive");
         assertThat(line(id, "overdue").path("tier").asText()).isEqualTo("COMMUNITY");
@@ -111,7 +110,7 @@ class EscalationIT {
             assertThat(List.of(second.api.port(), third.api.port())).doesNotContain(api.api.port());
             var ids =
                     IntStream.range(0, 20).mapToObj(i -> raised(Community.GRID)).toList();
-            clock.pass(Duration.ofMinutes(11));
+            clock.advance(Duration.ofMinutes(11));
             await().untilAsserted(
                             () -> assertThat(ids).allMatch(id -> reasons(id).contains("nobody")));
             assertThat(ids)
@@ -127,7 +126,7 @@ class EscalationIT {
         var id = raised(Community.GRID);
         var dispatched = Instant.parse(whole(id).at("/due/since").asText());
         api.close();
-        clock.pass(Duration.ofMinutes(4));
+        clock.advance(Duration.ofMinutes(4));
         api = api.again(clock);
         await().until(() -> told(id).equals(List.of("GRID", "COMMUNITY", "STREET")));
         assertThat(lines(id, "escalated"))
@@ -138,7 +137,7 @@ class EscalationIT {
     @Test
     void whoIsKilledWhileRunningATimerLosesNothing() {
         var id = raised(Community.GRID);
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         await().until(() -> told(id).contains("COMMUNITY"));
         api.close();
         api = api.again(clock);
@@ -149,7 +148,7 @@ class EscalationIT {
                                         + " version = version + 1 where task_name = 'incident-clock'",
                                 clock.instant()));
         api.close();
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         api = api.again(clock);
         await().until(() -> told(id).contains("STREET"));
     }
@@ -176,7 +175,7 @@ class EscalationIT {
     @Test
     void whatIsLateIsNotPutOff() {
         var id = raised(Community.GRID);
-        clock.pass(Duration.ofSeconds(61));
+        clock.advance(Duration.ofSeconds(61));
         assertThat(post("duty", id, "ask-extension", "{\"note\": \"等泵车\"}")).isEqualTo(409);
     }
 
@@ -186,14 +185,14 @@ class EscalationIT {
         post("grid003", id, "acknowledge", "{}");
         post("grid003", id, "arrive", "{}");
         assertThat(post("duty", id, "still-well", "{}")).isEqualTo(409);
-        clock.pass(Duration.ofMinutes(30));
+        clock.advance(Duration.ofMinutes(30));
         await().until(() -> reasons(id).contains("asked whether all is well"));
         assertThat(post("grid003", id, "still-well", "{}")).isEqualTo(200);
-        clock.pass(Duration.ofMinutes(20));
+        clock.advance(Duration.ofMinutes(20));
         assertThat(reasons(id)).doesNotContain("no answer from who is there");
-        clock.pass(Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
         await().until(() -> lines(id, "asked whether all is well").size() == 2);
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
         await().until(() -> reasons(id).contains("no answer from who is there"));
     }
 
@@ -201,7 +200,7 @@ class EscalationIT {
     void whatIsOpenInARecordOfTheReleaseBeforeHasItsClocksFromTheStartOn() {
         var id = raised(Community.GRID);
         api.close();
-        clock.pass(Duration.ofHours(3));
+        clock.advance(Duration.ofHours(3));
         api = api.again(clock);
         api.records()
                 .transact(tx -> tx.handle().execute("update incident set promise = null")
@@ -211,7 +210,7 @@ class EscalationIT {
         api = api.again(clock);
         assertThat(told(id)).containsExactly("GRID");
         assertThat(Instant.parse(whole(id).at("/due/at").asText())).isAfterOrEqualTo(before.plusSeconds(59));
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
         await().until(() -> told(id).equals(List.of("GRID", "COMMUNITY")));
     }
 
@@ -226,7 +225,7 @@ class EscalationIT {
             assertThat(post(PEOPLE.get(random.nextInt(PEOPLE.size())), id, deed[0], deed[1]))
                     .as(deed[0])
                     .isLessThan(500);
-            clock.pass(Duration.ofSeconds(random.nextInt(40)));
+            clock.advance(Duration.ofSeconds(random.nextInt(40)));
             var incident = whole(id);
             var due = incident.at("/due/at").asText();
             if (!due.isEmpty()

@@ -42,18 +42,14 @@ class NoticeLoadIT {
         receiver.answer(204, "");
         chat.answer(200, "{\"errcode\": 0, \"errmsg\": \"ok\"}");
         api = RunningApi.start(NoticeConfig.of(Settings.of(Map.ofEntries(
-                Map.entry("LINLI_NOTICE_ALLOW_PRIVATE", "true"),
-                Map.entry("LINLI_WEBHOOK_URL", receiver.url("/hook").toString()),
-                Map.entry("LINLI_WEBHOOK_SECRET", WebhookReceiver.SECRET),
-                Map.entry("LINLI_WEBHOOK_ALLOW_PRIVATE", "true"),
-                Map.entry(
-                        "LINLI_ROBOTS",
-                        "[{channel: wecom, grid: 110105001001, url: \"" + chat.url("/chat?key=x") + "\"}]"),
-                Map.entry("LINLI_MAIL_URL", office.plain().toString()),
-                Map.entry("LINLI_MAIL_USER", PostOffice.USER),
-                Map.entry("LINLI_MAIL_PASSWORD", PostOffice.PASSWORD),
-                Map.entry("LINLI_MAIL_FROM", "alarm@example.org"),
-                Map.entry("LINLI_MAIL_ALLOW_PLAIN", "true")))));
+                        Map.entry("LINLI_NOTICE_ALLOW_PRIVATE", "true"),
+                        Map.entry("LINLI_WEBHOOK_URL", receiver.url("/hook").toString()),
+                        Map.entry("LINLI_WEBHOOK_SECRET", WebhookReceiver.SECRET),
+                        Map.entry("LINLI_WEBHOOK_ALLOW_PRIVATE", "true"),
+                        Map.entry(
+                                "LINLI_ROBOTS",
+                                "[{channel: wecom, grid: 110105001001, url: \"" + chat.url("/chat?key=x") + "\"}]")))
+                .or(office.settings())));
         api.records()
                 .transact(tx -> tx.handle()
                         .execute("update account set email = username || '@example.org' where username = 'grid003'"));

@@ -49,24 +49,15 @@ class PersonalNoticeIT {
 
     private NoticeConfig config(boolean allowPrivate) {
         return NoticeConfig.of(Settings.of(Map.of(
-                "LINLI_PUSH_IDENTITY",
-                SERVER.publicKey(),
-                "LINLI_PUSH_PRIVATE_KEY",
-                SERVER.privateKey(),
-                "LINLI_PUSH_CONTACT",
-                "mailto:alarm@example.org",
-                "LINLI_NOTICE_ALLOW_PRIVATE",
-                "" + allowPrivate,
-                "LINLI_MAIL_URL",
-                office.plain().toString(),
-                "LINLI_MAIL_USER",
-                PostOffice.USER,
-                "LINLI_MAIL_PASSWORD",
-                PostOffice.PASSWORD,
-                "LINLI_MAIL_FROM",
-                "alarm@example.org",
-                "LINLI_MAIL_ALLOW_PLAIN",
-                "true")));
+                        "LINLI_PUSH_IDENTITY",
+                        SERVER.publicKey(),
+                        "LINLI_PUSH_PRIVATE_KEY",
+                        SERVER.privateKey(),
+                        "LINLI_PUSH_CONTACT",
+                        "mailto:alarm@example.org",
+                        "LINLI_NOTICE_ALLOW_PRIVATE",
+                        "" + allowPrivate))
+                .or(office.settings()));
     }
 
     @AfterEach

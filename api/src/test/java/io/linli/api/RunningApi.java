@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -133,6 +134,16 @@ public final class RunningApi implements AutoCloseable, AfterAllCallback {
 
     public Answer get(String username, String path) {
         return as(username, "GET", path, "");
+    }
+
+    /** The open incident at a home or site. */
+    public String incidentOf(String subject) {
+        var open = get("duty", "/api/v1/incidents?state=open").body().path("items");
+        return StreamSupport.stream(open.spliterator(), false)
+                .filter(incident -> incident.path("subject").asText().equals(subject))
+                .map(incident -> incident.path("id").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     public Answer post(String username, String path, String body) {

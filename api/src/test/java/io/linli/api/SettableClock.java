@@ -6,9 +6,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands until a test moves it; begins now. */
+/** Stands until a test moves it. */
 public final class SettableClock extends Clock {
-    private volatile Instant now = Instant.now();
+    private volatile Instant now;
+
+    /** Begins now. */
+    public SettableClock() {
+        this(Instant.now());
+    }
+
+    public SettableClock(Instant start) {
+        this.now = start;
+    }
 
     public void advance(Duration time) {
         now = now.plus(time);

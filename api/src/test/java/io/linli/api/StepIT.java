@@ -31,12 +31,7 @@ class StepIT {
     void raise() {
         var site = "site-" + SITES.incrementAndGet();
         api.raise(Community.flood(Place.site(Community.GRID, site, site, Community.ZONE), Level.II, 1));
-        var open = api.get("duty", "/api/v1/incidents?state=open").body().path("items");
-        id = StreamSupport.stream(open.spliterator(), false)
-                .filter(incident -> incident.path("subject").asText().equals("site:" + site))
-                .map(incident -> incident.path("id").asText())
-                .findFirst()
-                .orElseThrow();
+        id = api.incidentOf("site:" + site);
     }
 
     private void finish() {

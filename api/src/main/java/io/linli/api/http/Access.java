@@ -1,25 +1,24 @@
 package io.linli.api.http;
 
+import static io.linli.api.http.RoleGroup.ADMINS;
+import static io.linli.api.http.RoleGroup.ANYBODY;
+import static io.linli.api.http.RoleGroup.DUTY;
+import static io.linli.api.http.RoleGroup.FIELD;
+import static io.linli.api.http.RoleGroup.HOUSEHOLD;
+import static io.linli.api.http.RoleGroup.OVERSIGHT;
+import static io.linli.api.http.RoleGroup.all;
+import static io.linli.api.http.RoleGroup.without;
 import static io.linli.api.staff.Role.ADMIN;
 import static io.linli.api.staff.Role.ANALYST;
 import static io.linli.api.staff.Role.AUDITOR;
-import static io.linli.api.staff.Role.CHECKER;
 import static io.linli.api.staff.Role.COMMUNITY_DUTY;
-import static io.linli.api.staff.Role.DEPT_HANDLER;
 import static io.linli.api.staff.Role.DEVICE_ADMIN;
-import static io.linli.api.staff.Role.FAMILY;
-import static io.linli.api.staff.Role.GRID_LEAD;
 import static io.linli.api.staff.Role.GRID_WORKER;
-import static io.linli.api.staff.Role.MANAGER;
-import static io.linli.api.staff.Role.PROPERTY;
-import static io.linli.api.staff.Role.RESIDENT;
 import static io.linli.api.staff.Role.STREET_DISPATCHER;
 import static io.linli.api.staff.Role.SUPERVISOR;
-import static io.linli.api.staff.Role.VOLUNTEER;
 
 import io.linli.api.staff.Role;
 import io.linli.model.SubjectKind;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,52 +28,6 @@ import java.util.Set;
  * operation that is not here cannot be reached, and the service does not start.
  */
 public final class Access {
-    private static final Set<Role> HOUSEHOLD = Set.of(RESIDENT, FAMILY);
-    private static final Set<Role> FIELD =
-            Set.of(GRID_WORKER, GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER, DEPT_HANDLER, PROPERTY, VOLUNTEER);
-    private static final Set<Role> DUTY = Set.of(GRID_LEAD, COMMUNITY_DUTY, STREET_DISPATCHER);
-    /** Those of them whose work it is. */
-    private static final Set<Role> WORKERS = all(DUTY, Set.of(GRID_WORKER, DEPT_HANDLER));
-
-    private static final Set<Role> OVERSIGHT = Set.of(CHECKER, SUPERVISOR, MANAGER, ANALYST);
-    private static final Set<Role> ADMINS = Set.of(ADMIN, DEVICE_ADMIN);
-    private static final Set<Role> ANYBODY = EnumSet.complementOf(EnumSet.of(Role.SYSTEM));
-
-    /** Who may take which step of an incident. */
-    private static final Map<String, Set<Role>> STEPS = Map.ofEntries(
-            Map.entry("verifyIncident", FIELD),
-            Map.entry("callOffIncident", all(FIELD, HOUSEHOLD)),
-            Map.entry("registerIncident", DUTY),
-            Map.entry("declineIncident", DUTY),
-            Map.entry("cancelIncident", DUTY),
-            Map.entry("dispatchIncident", DUTY),
-            Map.entry("acknowledgeIncident", FIELD),
-            Map.entry("setOutIncident", FIELD),
-            Map.entry("arriveIncident", FIELD),
-            Map.entry("handleIncident", FIELD),
-            Map.entry("feedbackIncident", FIELD),
-            Map.entry("giveBackIncident", WORKERS),
-            Map.entry("transferIncident", WORKERS),
-            Map.entry("takeOverIncident", DUTY),
-            Map.entry("whistleIncident", DUTY),
-            Map.entry("reportInIncident", Set.of(DEPT_HANDLER)),
-            Map.entry("askHoldIncident", FIELD),
-            Map.entry("approveHoldIncident", all(DUTY, Set.of(CHECKER, SUPERVISOR))),
-            Map.entry("resumeIncident", all(DUTY, Set.of(SUPERVISOR))),
-            Map.entry("checkIncident", all(DUTY, Set.of(CHECKER))),
-            Map.entry("reworkIncident", all(DUTY, Set.of(CHECKER))),
-            Map.entry("closeIncident", all(DUTY, Set.of(CHECKER))),
-            Map.entry("evaluateIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER))),
-            Map.entry("mergeIncident", DUTY),
-            Map.entry("reopenIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER))),
-            Map.entry("relevelIncident", DUTY),
-            Map.entry("urgeIncident", all(DUTY, HOUSEHOLD, Set.of(CHECKER, SUPERVISOR))),
-            Map.entry("superviseIncident", Set.of(STREET_DISPATCHER, SUPERVISOR)),
-            Map.entry("askExtensionIncident", FIELD),
-            Map.entry("approveExtensionIncident", DUTY),
-            Map.entry("stillWellIncident", FIELD),
-            Map.entry("forceCloseIncident", Set.of(COMMUNITY_DUTY, STREET_DISPATCHER, SUPERVISOR)));
-
     /** Keeping the places, homes and people in order. */
     private static final Set<String> KEEPING = Set.of(
             "putPlace",
@@ -170,7 +123,7 @@ public final class Access {
         roles.put("listSilences", all(FIELD, OVERSIGHT));
         roles.put("addSilence", DUTY);
         roles.put("endSilence", DUTY);
-        roles.putAll(STEPS);
+        roles.putAll(StepAccess.ROLES);
         roles.put("getAppraisal", all(FIELD, OVERSIGHT));
         roles.put("listAppraisedCases", all(FIELD, OVERSIGHT));
         roles.put("exportAppraisal", all(DUTY, OVERSIGHT));
@@ -247,20 +200,5 @@ public final class Access {
     /** Whether what was measured there may be told: of a home only to its people and to those who have to go there. */
     public static boolean allowsReadings(Role role, String subject) {
         return allows(role, subject.startsWith(SubjectKind.HOME.id() + ":") ? READ_HOMES : "listReadings");
-    }
-
-    @SafeVarargs
-    private static Set<Role> all(Set<Role>... groups) {
-        var all = EnumSet.noneOf(Role.class);
-        for (var group : groups) {
-            all.addAll(group);
-        }
-        return all;
-    }
-
-    private static Set<Role> without(Set<Role> group, Role role) {
-        var rest = EnumSet.copyOf(group);
-        rest.remove(role);
-        return rest;
     }
 }

@@ -57,12 +57,7 @@ class OnTheSpotIT {
     void raise() {
         var site = "spot-" + SITES.incrementAndGet();
         api.raise(Community.flood(Place.site(Community.GRID, site, site, Community.ZONE), Level.II, 1));
-        var open = api.get("duty", "/api/v1/incidents?state=open").body().path("items");
-        incident = StreamSupport.stream(open.spliterator(), false)
-                .filter(one -> one.path("subject").asText().equals("site:" + site))
-                .map(one -> one.path("id").asText())
-                .findFirst()
-                .orElseThrow();
+        incident = api.incidentOf("site:" + site);
         phone = chromium.of(api, api.cookieOf("grid003"), 360, "zh-CN");
     }
 

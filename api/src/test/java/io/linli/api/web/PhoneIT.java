@@ -56,11 +56,7 @@ class PhoneIT {
     void raise() {
         site = "site-" + SITES.incrementAndGet();
         api.raise(Community.flood(Place.site(Community.GRID, site, site, Community.ZONE), Level.II, 1));
-        for (var item : api.get("duty", "/api/v1/incidents?state=open").body().path("items")) {
-            if (item.path("subject").asText().equals("site:" + site)) {
-                incident = item.path("id").asText();
-            }
-        }
+        incident = api.incidentOf("site:" + site);
         phone = chromium.of(api, api.cookieOf("grid003"), 390, "zh-CN");
     }
 

@@ -2,6 +2,7 @@ package io.linli.api.notify.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linli.api.SettableClock;
 import io.linli.api.notify.channels.Pace.Limit;
 import io.linli.model.Level;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
-    private final MovedClock clock = new MovedClock(Instant.EPOCH);
+    private final SettableClock clock = new SettableClock(Instant.EPOCH);
     private final Pace pace =
             new Pace(List.of(new Limit(8, Duration.ofMinutes(1)), new Limit(4, Duration.ofSeconds(1))), clock);
 
@@ -18,9 +19,9 @@ class PaceTest {
     void theTighterOfTwoLimitsHolds() {
         take(3);
         assertThat(pace.take(Level.II)).contains(Duration.ofSeconds(1));
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         take(3);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(pace.take(Level.II)).contains(Duration.ofSeconds(58));
     }
 
@@ -29,7 +30,7 @@ class PaceTest {
         take(3);
         pace.take(Level.II);
         pace.take(Level.II);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         take(3);
     }
 
@@ -45,7 +46,7 @@ class PaceTest {
         pace.rest(Duration.ofMinutes(10));
         pace.rest(Duration.ofMinutes(1));
         assertThat(pace.take(Level.I)).contains(Duration.ofMinutes(10));
-        clock.pass(Duration.ofSeconds(600));
+        clock.advance(Duration.ofSeconds(600));
         assertThat(pace.take(Level.I)).isEmpty();
     }
 

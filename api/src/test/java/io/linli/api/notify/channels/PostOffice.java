@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A mail server that wants a login, behind a door that may behave badly. */
@@ -43,6 +44,21 @@ public final class PostOffice implements AutoCloseable {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** By which it is written to, as long as its door is open. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "LINLI_MAIL_URL",
+                plain().toString(),
+                "LINLI_MAIL_USER",
+                USER,
+                "LINLI_MAIL_PASSWORD",
+                PASSWORD,
+                "LINLI_MAIL_FROM",
+                "alarm@example.org",
+                "LINLI_MAIL_ALLOW_PLAIN",
+                "true");
     }
 
     /** For its address, as a mail server of one's own has it. */

@@ -2,6 +2,7 @@ package io.linli.api.notify.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.linli.api.SettableClock;
 import io.linli.api.notify.Channel;
 import io.linli.api.notify.Occasion;
 import io.linli.api.notify.Receipt;
@@ -22,7 +23,7 @@ abstract class RobotContract extends HttpChannelContract {
     static final String MOBILE = "13800000001";
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
-    private MovedClock clock = new MovedClock(NOW);
+    private SettableClock clock = new SettableClock(NOW);
     private boolean english;
 
     /** Of the kind under test, to that address. */
@@ -113,7 +114,7 @@ abstract class RobotContract extends HttpChannelContract {
 
     @Override
     protected Channel build(Courier carrier, URI address) {
-        clock = new MovedClock(NOW);
+        clock = new SettableClock(NOW);
         return build(carrier, List.of(robot(address)), english, clock);
     }
 
@@ -124,7 +125,7 @@ abstract class RobotContract extends HttpChannelContract {
 
     @Override
     protected void pass(Duration time) {
-        clock.pass(time);
+        clock.advance(time);
     }
 
     @Override
