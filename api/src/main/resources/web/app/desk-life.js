@@ -1,6 +1,7 @@
 // One incident: what it is, what I can do, its evidence, its life from the first reading on.
 import { html, nothing } from 'lit';
 import './desk-acts.js';
+import './report-said.js';
 import { desk, listening } from './desk.js';
 import { chartOf } from './evidence.js';
 import { levelNumber, levelSign } from './icons.js';
@@ -64,6 +65,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
         <span class="faint push code" title=${incident.id}>${incident.id.slice(0, 8)}</span></div>
       <h2 id="life-h">${placeName(incident.place)}${home?.residents?.length ? html`　${home.residents.map(resident)}` : nothing}</h2>
       <p>${sentence(incident, desk.textOf(incident))}</p>
+      <linli-said .incident=${incident}></linli-said>
       ${cause ? html`<p class="note">${t('life.explained', { kind: kindName(cause.kind), place: placeName(cause.place) })}</p>` : nothing}
       ${isOver(incident) ? nothing : html`<p class="life-due">${due(incident)}</p>`}
     </header>`;

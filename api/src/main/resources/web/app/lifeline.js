@@ -35,7 +35,13 @@ function firstSign(alert) {
   return { at: why.onset, title: t(alert.kind === 'sos' ? 'life.pressed' : 'life.first'), note: why.device ?? '' };
 }
 
-const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine, PHOTO: photoLine, CLOCK: clockLine };
+const WORDS = { ALERT: alertLine, LEVEL: levelLine, TRANSITION: stepLine, NOTICE: noticeLine, NOTE: noteLine, MERGED: mergedLine, PHOTO: photoLine, CLOCK: clockLine, REPORT: reportLine };
+
+/** What it said stands beside, for those who may read it. */
+function reportLine(entry, { nameOf }) {
+  const title = t('life.report', { source: t(`source.${entry.detail.source}`) });
+  return { at: entry.at, title, note: entry.detail.source === 'page' ? '' : nameOf(entry.actor) };
+}
 
 function alertLine(entry, { incident, all }) {
   const { level, text } = entry.detail;

@@ -76,7 +76,7 @@ const pair = ({ score, all, lookAt }, id) => {
 /** 三率 and 双考核: those who call and those who come are both scored. */
 export const pairs = (tell) => html`<section class="panel" aria-labelledby="rate-h">
   <div class="panel-head"><h2 id="rate-h">${t('manage.pairs')}</h2></div>
-  <ul class="pairs">${['responded', 'precise', 'satisfied', 'well_dispatched', 'whistled_well', 'reported_in'].map((id) => pair(tell, id))}</ul>
+  <ul class="pairs">${['responded', 'solved', 'precise', 'satisfied', 'well_dispatched', 'whistled_well', 'reported_in'].map((id) => pair(tell, id))}</ul>
 </section>`;
 
 const STAGES = ['dispatch', 'acknowledge', 'arrive', 'feedback', 'close'];

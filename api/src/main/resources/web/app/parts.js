@@ -90,6 +90,7 @@ export const due = (incident) =>
 
 const PAGES = [
   { page: 'console', href: '/console', roles: ['GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'MANAGER', 'SUPERVISOR', 'CHECKER', 'ANALYST'] },
+  { page: 'counter', href: '/counter', roles: ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'PROPERTY'] },
   { page: 'tasks', href: '/tasks', roles: ['GRID_WORKER', 'GRID_LEAD', 'PROPERTY', 'VOLUNTEER', 'DEPT_HANDLER'] },
   { page: 'manage', href: '/manage', roles: ['MANAGER', 'SUPERVISOR', 'CHECKER', 'STREET_DISPATCHER', 'COMMUNITY_DUTY', 'GRID_LEAD', 'ANALYST'] },
   { page: 'rules', href: '/rules', roles: ['ANALYST', 'MANAGER', 'SUPERVISOR', 'STREET_DISPATCHER', 'ADMIN'] },

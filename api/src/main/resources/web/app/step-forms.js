@@ -13,7 +13,7 @@ export const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'f
 const ASKS = {
   decline: ['note!'], cancel: ['note!'], call_off: ['note'], dispatch: ['tier', 'note'], feedback: ['outcome', 'note'],
   give_back: ['note!'], transfer: ['person', 'note!'], whistle: ['department', 'note!'], ask_hold: ['note!'], rework: ['note!'],
-  evaluate: ['rating', 'note'], merge: ['near', 'note!'], force_close: ['note!'], reopen: ['note!'], relevel: ['level', 'note!'],
+  evaluate: ['solved', 'rating', 'note'], merge: ['near', 'note!'], force_close: ['note!'], reopen: ['note!'], relevel: ['level', 'note!'],
 };
 
 /** Whether anything has to be filled in before it is taken. */
@@ -34,6 +34,7 @@ const FIELDS = {
   level: ({ incident }) => html`<fieldset class="form-row"><legend>${t('form.level')}</legend>${LEVELS.filter((level) => level !== incident.level).map(
     (level) => choice('level', level, html`<span class="level level-${levelNumber(level)}">${levelSign(level, 's')}${t(`level.${level}`)}</span>`),
   )}</fieldset>`,
+  solved: () => html`<fieldset class="form-row"><legend>${t('form.solved')}</legend>${['', 'true', 'false'].map((said) => html`<label class="choice"><input type="radio" name="solved" value=${said} ?checked=${!said}><span>${t({ true: 'report.solved.yes', false: 'report.solved.no' }[said] ?? 'form.solved.unreached')}</span></label>`)}</fieldset>`,
   rating: () => html`<fieldset class="form-row"><legend>${t('form.rating')}</legend>${[1, 2, 3, 4, 5].map((n) => choice('rating', n, t(`rating.${n}`)))}</fieldset>`,
   person: ({ incident, staff, who }) => select('to', t('form.person'), colleagues(staff, incident, who).map(option)),
   department: ({ staff }) => {
@@ -63,6 +64,7 @@ const option = (person) => html`<option value=${person.username}>${named(person)
 /** What was filled in, as the server wants it; it says itself that blanks are no reason. */
 export function filled(form) {
   const body = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string').map(([name, value]) => [name, value.trim() || value]));
+  if ('solved' in body) body.solved = { true: true, false: false }[body.solved];
   if (body.rating) body.rating = Number(body.rating);
   return body;
 }

@@ -1,5 +1,6 @@
 // One task: what, where, how long, and the three steps in thumb reach.
 import { html, nothing, render } from 'lit';
+import './report-said.js';
 import { chartOf } from './evidence.js';
 import { photo } from './photos.js';
 import { icon, kindIcon, levelNumber, levelSign } from './icons.js';
@@ -49,6 +50,7 @@ function reached(goal) {
 const hero = () => html`<section class="hero ${levelClass(incident)}" aria-labelledby="place">
   <h1 id="place" class="hero-place">${icon(kindIcon(incident.kind), 'l')}${placeName(incident.place)}</h1>
   <p class="hero-say">${sentence(incident)}</p>
+  <linli-said .incident=${incident}></linli-said>
   <div class="hero-left">${incident.due ? leftOf(incident, 'hero') : html`<p><span>${t(`state.${incident.state}`)}${incident.waiting ? ` · ${t('tasks.kept')}` : ''}</span></p>`}</div>
 </section>`;
 

@@ -13,6 +13,8 @@ import io.linli.api.incident.IncidentBook;
 import io.linli.api.incident.IncidentDesk;
 import io.linli.api.incident.IncidentIntake;
 import io.linli.api.incident.IncidentWatch;
+import io.linli.api.incident.Promises;
+import io.linli.api.incident.ReportIntake;
 import io.linli.api.incident.Verdicts;
 import io.linli.api.notify.Channel;
 import io.linli.api.notify.Channels;
@@ -20,6 +22,7 @@ import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.NoticeTimers;
 import io.linli.api.proposal.ProposalDesk;
+import io.linli.api.report.ReportDesk;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.setup.Setup;
 import io.linli.api.store.Records;
@@ -52,6 +55,7 @@ final class Parts implements AutoCloseable {
     final NoticeSender sender;
     final NoticeTimers timers;
     final IncidentDesk incidents;
+    final ReportDesk reports;
     final IncidentWatch watch;
     final AlertIntake alerts;
     final Setup setup;
@@ -81,6 +85,8 @@ final class Parts implements AutoCloseable {
         var book = new IncidentBook(desk, new Verdicts(outbox, rules), config.standards());
         this.watch = book.watch();
         this.incidents = new IncidentDesk(book);
+        this.reports =
+                new ReportDesk(new ReportIntake(book, config.standards()), incidents, new Promises(config.standards()));
         this.trials = new TrialDesk(rules, outbox, config.scenarios());
         this.alerts = new AlertIntake(records, new IncidentIntake(book), meters);
         this.audit = new AuditDesk(config.auditKey());

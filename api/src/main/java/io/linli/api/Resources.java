@@ -32,6 +32,9 @@ import io.linli.api.phone.PhoneRoutes;
 import io.linli.api.place.PlaceRoutes;
 import io.linli.api.place.PlaceSheet;
 import io.linli.api.proposal.ProposalRoutes;
+import io.linli.api.report.ReportPageRoutes;
+import io.linli.api.report.ReportRoutes;
+import io.linli.api.report.ReporterRoutes;
 import io.linli.api.resident.ConsentRoutes;
 import io.linli.api.resident.HomeRoutes;
 import io.linli.api.resident.HomeSheet;
@@ -112,6 +115,9 @@ final class Resources {
         new StepRoutes(parts.incidents, writes).mount(routes);
         new ClockRoutes(parts.incidents, writes).mount(routes);
         new PhotoRoutes(records, writes).mount(routes);
+        new ReportRoutes(parts.reports, writes, config.standards()).mount(routes);
+        new ReportPageRoutes(records, parts.reports, writes, clock).mount(routes);
+        new ReporterRoutes(records, writes).mount(routes);
         new AppraisalRoutes(records, new Promises(config.standards())).mount(routes);
         new AppealRoutes(records, writes).mount(routes);
     }

@@ -32,6 +32,9 @@ class AccessIT {
             Map.entry("/session/second-step", "{}"),
             Map.entry("/session/password", "{\"old\": \"wrong\", \"password\": \"wrong-as-well\"}"),
             Map.entry("/reveal", "{\"incident\": \"ID\", \"reason\": \"because\"}"),
+            Map.entry("/reporter/call-back", REASON.replace("note", "reason")),
+            Map.entry(
+                    "/reports", "{\"source\": \"phone\", \"kind\": \"noise\", \"words\": \"x\", \"place\": \"none\"}"),
             Map.entry("/consents", "{\"purpose\": \"movement\", \"given\": true}"),
             Map.entry("/imports/", "none"),
             Map.entry("/feedback", "{\"outcome\": \"test\"}"),

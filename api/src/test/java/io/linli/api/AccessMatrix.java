@@ -53,6 +53,11 @@ final class AccessMatrix {
             GET  /api/v1/incidents/ID/near           | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             POST /api/v1/incidents/ID/photos         | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             GET  /api/v1/incidents/ID/photos/1?none  | all but AUDITOR DEVICE_ADMIN ADMIN
+            POST /api/v1/reports?none                | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            GET  /api/v1/incidents/ID/report?none    | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            POST /api/v1/incidents/ID/reporter/call-back?none | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
+            GET  /api/v1/incidents/ID/reporter?none  | ADMIN
+            DELETE /api/v1/incidents/ID/reporter?none  | ADMIN
             GET  /api/v1/appraisal                   | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
             GET  /api/v1/appraisal/cases?measure=handled | all but AUDITOR DEVICE_ADMIN ADMIN RESIDENT FAMILY
             GET  /api/v1/appraisal/export            | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER CHECKER SUPERVISOR MANAGER ANALYST

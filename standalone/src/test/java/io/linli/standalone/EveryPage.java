@@ -35,7 +35,10 @@ final class EveryPage {
             visit(
                     nobody.newPage(),
                     look,
-                    List.of(new Visit("/", ".roles tbody tr"), new Visit("/login", "#username")),
+                    List.of(
+                            new Visit("/", ".roles tbody tr"),
+                            new Visit("/login", "#username"),
+                            new Visit("/report/underpass-east", "textarea")),
                     found);
         }
         asPerson(
@@ -44,7 +47,9 @@ final class EveryPage {
                 List.of(
                         new Visit("/console#/" + incident, ".life .steps"),
                         new Visit("/console#/" + incident, ".step-form", "[data-step=evaluate]"),
-                        new Visit("/devices", ".dev-table")),
+                        new Visit("/devices", ".dev-table"),
+                        new Visit("/counter", ".counter-form"),
+                        new Visit("/counter", ".code-list img", ".codes button")),
                 found);
         asPerson(
                 "grid003",

@@ -108,6 +108,12 @@ class PagesIT {
     }
 
     @Test
+    @Order(4)
+    void whatPeopleReportIsTakenAtAPlaceAndAtTheCounter() {
+        new ReportStory(browser).isTakenAtAPlaceAndAtTheCounterAndFollowedByItsCode();
+    }
+
+    @Test
     @Order(5)
     void aSilentResidentIsWatchedFromTheButtonToTheEnd() {
         stories.silence();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted how often each step was taken
  * @param kept how each promise was kept, of the first time that it was given
  * @param took how long each part was, of those that are over; the time for which the clocks stood is left out
+ * @param solved what was answered at the call-back; null where nobody was reached
  * @param isSensed a sensor told of it before a person did
  * @param isOver nobody works on it any more
  * @param isLeftOut it is judged by nothing: a test, a part of another case, no case, or an appeal that was upheld
@@ -28,6 +29,7 @@ record CaseLife(
         Map<Stage, Duration> took,
         @Nullable Outcome outcome,
         @Nullable Integer rating,
+        @Nullable Boolean solved,
         boolean isSensed,
         boolean isOver,
         boolean isLeftOut,

@@ -45,6 +45,7 @@ final class CaseReplay {
     private @Nullable String person;
     private @Nullable Outcome outcome;
     private @Nullable Integer rating;
+    private @Nullable Boolean solved;
     private int notices;
     private int acts;
 
@@ -93,6 +94,7 @@ final class CaseReplay {
                 .map(said -> Outcome.valueOf(said.toUpperCase(Locale.ROOT)))
                 .orElse(outcome);
         rating = line.detail().get("rating") instanceof Number given ? (Integer) given.intValue() : rating;
+        solved = line.detail().get("solved") instanceof Boolean said ? said : solved;
         person = answering(step, line);
         phase = line.to() == null ? phase : line.to();
         if (phase == Phase.SUSPENDED && suspendedAt == null) {
@@ -211,6 +213,7 @@ final class CaseReplay {
                 Map.copyOf(took),
                 outcome,
                 rating,
+                solved,
                 isSensed(),
                 phase.isOver(),
                 isLeftOut,

@@ -87,6 +87,11 @@ enum Measure {
             true,
             life -> isAsked(life, Step.REPORT_IN),
             life -> life.kept(Step.REPORT_IN) == Kept.IN_TIME),
+    SOLVED(
+            new Text("解决率 = 回访答“已解决” ÷ 有效回访", "solved = said to be solved ÷ asked and answered"),
+            true,
+            life -> life.solved() != null,
+            life -> Boolean.TRUE.equals(life.solved())),
     SENSED_FIRST(
             new Text("未诉先办率 = 感知先于群众反映 ÷ 全部", "before anybody asked = found by a sensor first ÷ all"),
             true,

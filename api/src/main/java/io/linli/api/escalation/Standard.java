@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param lead whose work it is first
  * @param assist who helps
  * @param closeWhen what must be so before it is closed
+ * @param level what one that people report begins with
  */
-public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Map<Level, Limits> levels) {
+public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Level level, Map<Level, Limits> levels) {
     public Standard {
         lead = List.copyOf(lead);
         assist = List.copyOf(assist);

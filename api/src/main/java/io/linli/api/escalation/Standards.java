@@ -1,5 +1,6 @@
 package io.linli.api.escalation;
 
+import io.linli.api.kind.IncidentKind;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import io.linli.model.RuleKind;
@@ -24,17 +25,19 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
      * What is special for a kind, in the grids that begin with a prefix; what is null or not there is as elsewhere.
      *
      * @param kind null for all
+     * @param level what one that people report begins with
      */
     record Entry(
-            @Nullable RuleKind kind,
+            @Nullable IncidentKind kind,
             String grid,
             @Nullable List<Role> lead,
             @Nullable List<Role> assist,
             @Nullable Text closeWhen,
+            @Nullable Level level,
             Map<Level, Limits> levels) {
 
-        boolean covers(RuleKind asked, String place) {
-            return (kind == null || kind == asked) && place.startsWith(grid);
+        boolean covers(IncidentKind asked, String place) {
+            return (kind == null || kind.equals(asked)) && place.startsWith(grid);
         }
 
         /** A kind is more special than a place. */
@@ -53,6 +56,10 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
     }
 
     public Standard of(RuleKind kind, String grid) {
+        return of(IncidentKind.of(kind), grid);
+    }
+
+    public Standard of(IncidentKind kind, String grid) {
         var covering = new ArrayList<>(
                 entries.stream().filter(entry -> entry.covers(kind, grid)).toList());
         covering.sort(Comparator.comparingInt(Entry::weight));
@@ -60,17 +67,20 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
         var lead = first.lead();
         var assist = first.assist();
         var closeWhen = first.closeWhen();
+        var level = Level.III;
         var levels = new EnumMap<Level, Limits>(Level.class);
         for (var entry : covering) {
             lead = entry.lead() == null ? lead : entry.lead();
             assist = entry.assist() == null ? assist : entry.assist();
             closeWhen = entry.closeWhen() == null ? closeWhen : entry.closeWhen();
+            level = entry.level() == null ? level : entry.level();
             levels.putAll(entry.levels());
         }
         return new Standard(
                 Objects.requireNonNull(lead),
                 Objects.requireNonNull(assist),
                 Objects.requireNonNull(closeWhen),
+                level,
                 levels);
     }
 }

@@ -3,10 +3,10 @@ package io.linli.api.escalation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.linli.api.escalation.Standards.Entry;
 import io.linli.api.incident.state.Tier;
+import io.linli.api.kind.IncidentKind;
 import io.linli.api.staff.Role;
 import io.linli.model.Json;
 import io.linli.model.Level;
-import io.linli.model.RuleKind;
 import io.linli.model.Settings;
 import io.linli.model.Text;
 import java.io.IOException;
@@ -123,7 +123,7 @@ public final class StandardsFile {
     }
 
     private static Entry entry(SheetField entry) {
-        entry.only("kind", "grid", "lead", "assist", "close_when", "levels");
+        entry.only("kind", "grid", "lead", "assist", "close_when", "level", "levels");
         var grid = entry.has("grid") ? entry.at("grid").text() : "";
         if (!grid.matches("[0-9]{0,15}")) {
             throw new IllegalArgumentException(entry.path() + ".grid=" + grid + " must be 1 to 15 digits");
@@ -138,11 +138,12 @@ public final class StandardsFile {
             }
         }
         return new Entry(
-                entry.has("kind") ? entry.at("kind").parse(RuleKind::parse, "a kind of event") : null,
+                entry.has("kind") ? entry.at("kind").parse(IncidentKind::parse, "a kind of event") : null,
                 grid,
                 entry.has("lead") ? roles(entry.at("lead")) : null,
                 entry.has("assist") ? roles(entry.at("assist")) : null,
                 entry.has("close_when") ? words(entry.at("close_when")) : null,
+                entry.has("level") ? entry.at("level").parse(Level::valueOf, "one of I, II, III, IV") : null,
                 levels);
     }
 

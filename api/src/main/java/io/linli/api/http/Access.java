@@ -72,7 +72,13 @@ public final class Access {
             "phoneCode",
             "startTrial",
             "listTrials",
-            "answerCall");
+            "answerCall",
+            "listReportKinds",
+            "getReportPlace",
+            "getReportCode",
+            "reportAtPlace",
+            "followReport",
+            "rateReport");
     /** All that may be done with a password that somebody else knows. */
     public static final Set<String> WITH_ANY_PASSWORD = Set.of("whoAmI", "logout", "changePassword");
 
@@ -118,6 +124,11 @@ public final class Access {
         roles.put("listNearIncidents", DUTY);
         roles.put("addIncidentPhoto", FIELD);
         roles.put("getIncidentPhoto", all(FIELD, OVERSIGHT, HOUSEHOLD));
+        roles.put("addReport", FIELD);
+        roles.put("getReport", FIELD);
+        roles.put("revealReporter", FIELD);
+        roles.put("exportReporter", Set.of(ADMIN));
+        roles.put("eraseReporter", Set.of(ADMIN));
         roles.put("listChannels", all(DUTY, ADMINS, Set.of(SUPERVISOR)));
         roles.put("testChannel", all(DUTY, ADMINS));
         roles.put("listSilences", all(FIELD, OVERSIGHT));

@@ -18,16 +18,18 @@ import java.util.regex.Pattern;
  */
 final class Web {
     /** Which page is where; each is a style and a module of its name in a frame that it shares with others. */
-    private static final Map<String, String> PAGES = Map.of(
-            "/", "landing",
-            "/login", "login",
-            "/console", "console",
-            "/tasks", "tasks",
-            "/tasks/:id", "task",
-            "/manage", "manage",
-            "/rules", "rules",
-            "/devices", "devices",
-            "/setup", "setup");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("/", "landing"),
+            Map.entry("/login", "login"),
+            Map.entry("/console", "console"),
+            Map.entry("/tasks", "tasks"),
+            Map.entry("/tasks/:id", "task"),
+            Map.entry("/manage", "manage"),
+            Map.entry("/rules", "rules"),
+            Map.entry("/devices", "devices"),
+            Map.entry("/setup", "setup"),
+            Map.entry("/counter", "counter"),
+            Map.entry("/report/*", "report"));
 
     private static final Set<String> PHONE_PAGES = Set.of("tasks", "task");
 

@@ -4,9 +4,10 @@ import io.linli.api.escalation.Promise;
 import io.linli.api.incident.state.IncidentState;
 import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
+import io.linli.api.kind.IncidentKind;
+import io.linli.api.kind.Source;
 import io.linli.model.Level;
 import io.linli.model.Place;
-import io.linli.model.RuleKind;
 import io.linli.model.Subject;
 import io.linli.model.Text;
 import java.time.Duration;
@@ -15,20 +16,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people work on: the alerts of one subject and one family of risk, from the first until somebody has looked.
+ * What people work on, until somebody has looked: the alerts of one subject and one family of risk, or what somebody
+ * reported.
  *
- * @param kind the family of risk
+ * @param kind the family of risk, or what somebody asks for
  * @param level the highest that any of its alerts had; it rises by itself and never falls so
  * @param clockSince when the clock of the step that is due began: with its dispatch, its feedback, or a higher level;
  *     the time for which it was suspended is left out
  * @param suspendedAt while it is
  * @param promise from when it is verified or dispatched on
- * @param follows the closed incident whose alert got worse again
+ * @param follows the closed incident whose alert got worse again, or that was reopened
+ * @param source who told of it first
  */
 public record Incident(
         UUID id,
         Subject subject,
-        RuleKind kind,
+        IncidentKind kind,
         Place place,
         Level level,
         IncidentState state,
@@ -38,11 +41,19 @@ public record Incident(
         Instant clockSince,
         @Nullable Instant suspendedAt,
         @Nullable UUID follows,
-        @Nullable Promise promise) {
+        @Nullable Promise promise,
+        Source source) {
 
     /** One that was only just noticed. */
     static Incident of(
-            Subject subject, RuleKind kind, Place place, Level level, Text title, Instant at, @Nullable UUID follows) {
+            Subject subject,
+            IncidentKind kind,
+            Place place,
+            Level level,
+            Text title,
+            Instant at,
+            @Nullable UUID follows,
+            Source source) {
         return new Incident(
                 UUID.randomUUID(),
                 subject,
@@ -56,7 +67,8 @@ public record Incident(
                 at,
                 null,
                 follows,
-                null);
+                null,
+                source);
     }
 
     public Phase phase() {
@@ -82,7 +94,8 @@ public record Incident(
                 clockAfter(step, at),
                 isSuspended ? at : null,
                 follows,
-                promise);
+                promise,
+                source);
     }
 
     private Instant clockAfter(Step step, Instant at) {
@@ -108,13 +121,27 @@ public record Incident(
                 at,
                 suspendedAt == null ? null : at,
                 follows,
-                promise);
+                promise,
+                source);
     }
 
     /** Of the level that a person found right; its clock goes on. */
     Incident lowered(Level lower, Instant at) {
         return new Incident(
-                id, subject, kind, place, lower, state, title, openedAt, at, clockSince, suspendedAt, follows, promise);
+                id,
+                subject,
+                kind,
+                place,
+                lower,
+                state,
+                title,
+                openedAt,
+                at,
+                clockSince,
+                suspendedAt,
+                follows,
+                promise,
+                source);
     }
 
     Incident with(@Nullable Promise next) {
@@ -131,6 +158,7 @@ public record Incident(
                 clockSince,
                 suspendedAt,
                 follows,
-                next);
+                next,
+                source);
     }
 }

@@ -64,8 +64,15 @@ public final class IncidentDesk {
      * Opens it anew, as another incident that follows it; empty while it is open, or another of its subject and kind is.
      */
     Optional<Incident> reopen(Transaction tx, Incident over, Act act) {
-        var fresh =
-                Incident.of(over.subject(), over.kind(), over.place(), over.level(), over.title(), tx.now(), over.id());
+        var fresh = Incident.of(
+                over.subject(),
+                over.kind(),
+                over.place(),
+                over.level(),
+                over.title(),
+                tx.now(),
+                over.id(),
+                over.source());
         if (over.isOpen() || !IncidentStore.open(tx, fresh)) {
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package io.linli.api.incident;
 
 import io.linli.api.audit.AuditAction;
 import io.linli.api.incident.state.Act;
+import io.linli.api.kind.IncidentKind;
+import io.linli.api.kind.Source;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import java.util.Map;
@@ -59,7 +61,14 @@ public final class IncidentIntake {
             return joined(tx, alert, merged.get());
         }
         var fresh = Incident.of(
-                alert.subject(), alert.kind(), alert.place(), alert.level(), alert.text(), tx.now(), follows);
+                alert.subject(),
+                IncidentKind.of(alert.kind()),
+                alert.place(),
+                alert.level(),
+                alert.text(),
+                tx.now(),
+                follows,
+                Source.SENSOR);
         if (!IncidentStore.open(tx, fresh)) {
             return joined(
                     tx,

@@ -5,12 +5,12 @@ import io.linli.api.http.Call;
 import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
+import io.linli.api.kind.IncidentKind;
 import io.linli.api.notify.NoticeSender;
 import io.linli.api.notify.NoticeStore;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
-import io.linli.model.RuleKind;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +35,7 @@ public final class IncidentRoutes {
         var filter = new IncidentStore.Filter(
                 call.query("state", "open"::equals),
                 call.level(),
-                call.query("kind", RuleKind::parse),
+                call.query("kind", IncidentKind::parse),
                 call.query("grid").orElse(""),
                 call.isAsked("mine") ? call.caller().username() : null,
                 call.time("done_since"),

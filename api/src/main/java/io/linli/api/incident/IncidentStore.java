@@ -2,6 +2,8 @@ package io.linli.api.incident;
 
 import io.linli.api.escalation.Promise;
 import io.linli.api.incident.state.StateText;
+import io.linli.api.kind.IncidentKind;
+import io.linli.api.kind.Source;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
@@ -33,19 +35,20 @@ public final class IncidentStore {
     record Filter(
             @Nullable Boolean open,
             @Nullable Level level,
-            @Nullable RuleKind kind,
+            @Nullable IncidentKind kind,
             String grid,
             @Nullable String handler,
             @Nullable Instant doneSince,
             int limit) {}
 
-    /** False when another incident of this subject and family is open: then that one is it. */
+    /** False when alerts of this subject and family have an open incident: then that one is it. */
     static boolean open(Transaction tx, Incident incident) {
         return tx.handle()
-                        .createUpdate("insert into incident (id, subject, kind, grid, level, phase, place, title_zh,"
-                                + " title_en, opened_at, changed_at, clock_since, state, follows) values (:id, :subject, :kind,"
-                                + " :grid, :level, :phase, :place, :zh, :en, :at, :at, :at, :state, :follows)"
-                                + " on conflict (subject, kind) where closed_at is null do nothing")
+                        .createUpdate(
+                                "insert into incident (id, subject, kind, grid, level, phase, place, title_zh,"
+                                        + " title_en, opened_at, changed_at, clock_since, state, follows, source) values (:id, :subject, :kind,"
+                                        + " :grid, :level, :phase, :place, :zh, :en, :at, :at, :at, :state, :follows, :source)"
+                                        + " on conflict (subject, kind) where closed_at is null and source = 'SENSOR' do nothing")
                         .bind("id", incident.id())
                         .bind("subject", incident.subject().toString())
                         .bind("kind", incident.kind().id())
@@ -58,6 +61,7 @@ public final class IncidentStore {
                         .bind("at", incident.openedAt())
                         .bind("state", StateText.write(incident.state()))
                         .bind("follows", incident.follows())
+                        .bind("source", incident.source().name())
                         .execute()
                 == 1;
     }
@@ -92,8 +96,9 @@ public final class IncidentStore {
 
     static Optional<Incident> lockOpen(Transaction tx, Subject subject, RuleKind kind) {
         return tx.handle()
-                .createQuery("select * from incident where subject = :subject and kind = :kind and closed_at is null"
-                        + " for update")
+                .createQuery(
+                        "select * from incident where subject = :subject and kind = :kind and closed_at is null and source = 'SENSOR'"
+                                + " for update")
                 .bind("subject", subject.toString())
                 .bind("kind", kind.id())
                 .map((row, context) -> incident(row))
@@ -118,8 +123,9 @@ public final class IncidentStore {
     /** The open one that an incident of this subject and family became a part of. */
     static Optional<Incident> lockMerged(Transaction tx, Subject subject, RuleKind kind) {
         return tx.handle()
-                .createQuery("select id from incident where subject = :subject and kind = :kind and phase = 'MERGED'"
-                        + " order by changed_at desc limit 1")
+                .createQuery(
+                        "select id from incident where subject = :subject and kind = :kind and phase = 'MERGED' and source = 'SENSOR'"
+                                + " order by changed_at desc limit 1")
                 .bind("subject", subject.toString())
                 .bind("kind", kind.id())
                 .mapTo(UUID.class)
@@ -197,7 +203,7 @@ public final class IncidentStore {
         return new Incident(
                 row.getObject("id", UUID.class),
                 Subject.parse(row.getString("subject")),
-                RuleKind.parse(row.getString("kind")),
+                IncidentKind.parse(row.getString("kind")),
                 Json.read(row.getString("place").getBytes(StandardCharsets.UTF_8), Place.class),
                 Level.valueOf(row.getString("level")),
                 StateText.read(row.getString("state")),
@@ -207,7 +213,8 @@ public final class IncidentStore {
                 row.getTimestamp("clock_since").toInstant(),
                 suspendedAt == null ? null : suspendedAt.toInstant(),
                 row.getObject("follows", UUID.class),
-                promise(row.getString("promise")));
+                promise(row.getString("promise")),
+                Source.valueOf(row.getString("source")));
     }
 
     private static @Nullable String text(@Nullable Promise promise) {

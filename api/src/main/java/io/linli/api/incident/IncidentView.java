@@ -14,6 +14,7 @@ final class IncidentView {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", incident.id());
         view.put("kind", incident.kind());
+        view.put("source", incident.source().id());
         view.put("subject", incident.subject());
         view.put("place", incident.place());
         view.put("level", incident.level());

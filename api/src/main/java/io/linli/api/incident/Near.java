@@ -19,7 +19,7 @@ record Near(Incident of, Optional<Earth> position) {
         if (other.id().equals(of.id())) {
             return false;
         }
-        return isInTheSameBuilding(other) || other.kind() == of.kind() && isSoon(other) && isBeside(other, there);
+        return isInTheSameBuilding(other) || other.kind().equals(of.kind()) && isSoon(other) && isBeside(other, there);
     }
 
     private boolean isInTheSameBuilding(Incident other) {

@@ -8,6 +8,7 @@ import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /** The one who changes what was written of incidents: for somebody who is to be forgotten, and for nothing else. */
 public final class PersonTraceStore {
@@ -36,6 +37,17 @@ public final class PersonTraceStore {
                         "delete from incident_photo using incident"
                                 + " where incident.id = incident_photo.incident and subject = ?",
                         subject);
+    }
+
+    /** In what was written of one incident alone. */
+    public static void erase(Transaction tx, UUID incident, List<String> traces, String stars) {
+        var eraser = new PersonTraceStore(traces, stars);
+        tx.handle()
+                .createQuery("select seq, reason, detail from timeline where incident = :incident")
+                .bind("incident", incident)
+                .map((row, context) -> new Line(row.getLong("seq"), row.getString("reason"), row.getString("detail")))
+                .list()
+                .forEach(line -> eraser.rewrite(tx, line));
     }
 
     private void rewrite(Transaction tx, Line line) {

@@ -142,7 +142,8 @@ public final class StepRoutes {
                 PhoneTime.of(body.getString("at"), incident, tx.now()),
                 body.getString("to"),
                 body.getInteger("rating"),
-                Positions.checkIn(tx, incident.place(), body.getJsonObject("position")));
+                Positions.checkIn(tx, incident.place(), body.getJsonObject("position")),
+                body.getBoolean("solved"));
     }
 
     /** What somebody did while their phone was off the line has happened all the same: it is kept as a note. */

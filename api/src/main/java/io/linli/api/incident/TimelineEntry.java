@@ -35,6 +35,8 @@ public record TimelineEntry(
         NOTICE,
         /** What its clocks did, or people about them. */
         CLOCK,
+        /** What a person who needs something reported. */
+        REPORT,
         /** Another incident became a part of it. */
         MERGED,
         /** What a person said that moved nothing. */
@@ -55,6 +57,13 @@ public record TimelineEntry(
     static TimelineEntry note(Instant at, Incident incident, Act act, Map<String, Object> detail) {
         return new TimelineEntry(
                 at, Kind.NOTE, act.actor(), act.role(), incident.state().tier(), null, null, act.note(), detail);
+    }
+
+    /** The words of the person are kept where they can be forgotten. */
+    static TimelineEntry report(Incident incident, Act act) {
+        var detail = Map.<String, Object>of("source", incident.source().id(), "kind", incident.kind());
+        return new TimelineEntry(
+                incident.openedAt(), Kind.REPORT, act.actor(), act.role(), null, null, null, "", detail);
     }
 
     static TimelineEntry transition(Incident before, Incident after, Step step, Act act) {
@@ -119,6 +128,9 @@ public record TimelineEntry(
         }
         if (act.rating() != null) {
             said.put("rating", act.rating());
+        }
+        if (act.solved() != null) {
+            said.put("solved", act.solved());
         }
         if (act.takenAt() != null) {
             said.put("phone_at", act.takenAt());

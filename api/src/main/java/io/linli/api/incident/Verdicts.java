@@ -46,7 +46,7 @@ public final class Verdicts {
                 .filter(TrialRule::is)
                 .distinct()
                 .forEach(rule -> rules.switchOff(tx, rule, "trial"));
-        if (incident.kind() != RuleKind.SOS) {
+        if (!incident.kind().is(RuleKind.SOS)) {
             return;
         }
         for (var alert : AlertStore.ofIncident(tx, incident.id())) {

@@ -45,7 +45,7 @@ public final class NoticeDesk {
 
     public void on(Transaction tx, Incident incident, Occasion occasion) {
         if (occasion == Occasion.ACKNOWLEDGED) {
-            if (incident.kind() == RuleKind.SOS) {
+            if (incident.kind().is(RuleKind.SOS)) {
                 box(tx, incident, null, occasion);
             }
             return;

@@ -4,6 +4,7 @@ import io.linli.api.audit.AuditStore;
 import io.linli.api.event.EventStore;
 import io.linli.api.http.IdempotencyStore;
 import io.linli.api.incident.PersonTraceStore;
+import io.linli.api.report.ReporterErasure;
 import io.linli.api.store.Records.Transaction;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class Forgetting {
                 .filter(text -> text.length() >= SHORTEST && !text.equals(NOBODY))
                 .toList();
         ResidentStore.put(tx, List.of(new Resident(resident.id(), resident.home(), NOBODY, null, "", "")));
+        ReporterErasure.ofPhone(tx, resident.phone());
         LookStore.eraseReasons(tx, resident.id());
         AuditStore.erase(tx, "resident", resident.id());
         PersonTraceStore.erase(tx, "home:" + resident.home(), traces, NOBODY);

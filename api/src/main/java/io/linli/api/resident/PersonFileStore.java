@@ -1,6 +1,7 @@
 package io.linli.api.resident;
 
 import io.linli.api.device.DeviceStore;
+import io.linli.api.report.ReporterErasure;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class PersonFileStore {
                         "select incident, at, timeline.kind, actor, role, reason, detail from timeline"
                                 + " join incident on incident.id = timeline.incident where subject = ? order by seq",
                         subject));
+        file.put("reports", ReporterErasure.told(tx, resident.phone()));
         file.put("alerts", rows(tx, "select body from alert where subject = ? order by raised_at", subject));
         file.put(
                 "audit",

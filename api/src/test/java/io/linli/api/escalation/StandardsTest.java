@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.linli.api.incident.state.Tier;
+import io.linli.api.kind.IncidentKind;
+import io.linli.api.kind.RequestKind;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import io.linli.model.RuleKind;
@@ -49,6 +51,19 @@ class StandardsTest {
             assertThat(limits.feedback()).isEqualTo(limit(feedback));
             assertThat(limits.close()).isEqualTo(limit(close));
         }
+    }
+
+    @Test
+    void everythingThatPeopleReportHasAStandardOfItsOwn() {
+        for (var request : RequestKind.values()) {
+            var standard = SHIPPED.of(IncidentKind.of(request), GRID);
+            assertThat(standard.closeWhen())
+                    .isNotEqualTo(SHIPPED.of(RuleKind.HEAT, GRID).closeWhen());
+            assertThat(standard.limits(standard.level()).feedback()).isNotNull();
+        }
+        assertThat(SHIPPED.of(RuleKind.GAS, GRID).level()).isEqualTo(Level.I);
+        assertThat(SHIPPED.of(IncidentKind.of(RequestKind.RUBBISH), GRID).level())
+                .isEqualTo(Level.IV);
     }
 
     @Test

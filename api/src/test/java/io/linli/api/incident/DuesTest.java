@@ -8,6 +8,8 @@ import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
 import io.linli.api.incident.state.Outcome;
 import io.linli.api.incident.state.Step;
+import io.linli.api.kind.IncidentKind;
+import io.linli.api.kind.Source;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import io.linli.model.RuleKind;
@@ -109,11 +111,12 @@ class DuesTest {
     private static Incident noticed(Level level) {
         return Incident.of(
                 Objects.requireNonNull(Community.UNDERPASS.subject()),
-                RuleKind.FLOOD,
+                IncidentKind.of(RuleKind.FLOOD),
                 Community.UNDERPASS,
                 level,
                 new Text("", ""),
                 OPENED,
-                null);
+                null,
+                Source.SENSOR);
     }
 }

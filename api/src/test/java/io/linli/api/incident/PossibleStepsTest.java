@@ -7,6 +7,8 @@ import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
 import io.linli.api.incident.state.Outcome;
 import io.linli.api.incident.state.Step;
+import io.linli.api.kind.IncidentKind;
+import io.linli.api.kind.Source;
 import io.linli.api.staff.Caller;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
@@ -75,12 +77,13 @@ class PossibleStepsTest {
     private static Incident incident(Step... steps) {
         var incident = Incident.of(
                 Objects.requireNonNull(Community.UNDERPASS.subject()),
-                RuleKind.FLOOD,
+                IncidentKind.of(RuleKind.FLOOD),
                 Community.UNDERPASS,
                 Level.II,
                 new Text("", ""),
                 OPENED,
-                null);
+                null,
+                Source.SENSOR);
         for (var step : steps) {
             var act = new Act("zhou", Role.GRID_WORKER, Outcome.TEST, "because", null);
             incident = incident.after(step, ((Decision.Moved) incident.state().take(step, act)).next(), OPENED);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param takenAt set when it was taken some time ago, by a phone that was off the line
  * @param to whom it is handed, which department is called, or which incident it is merged into
  * @param rating 1 to 5, only on evaluation
+ * @param solved what those concerned say at the call-back, only on evaluation; null where nobody was reached
  * @param checkIn where they were; only on arrival, and only where they agreed to tell
  */
 public record Act(
@@ -22,7 +23,8 @@ public record Act(
         @Nullable Instant takenAt,
         @Nullable String to,
         @Nullable Integer rating,
-        @Nullable CheckIn checkIn) {
+        @Nullable CheckIn checkIn,
+        @Nullable Boolean solved) {
 
     public Act(
             String actor,
@@ -32,7 +34,7 @@ public record Act(
             @Nullable Instant takenAt,
             @Nullable String to,
             @Nullable Integer rating) {
-        this(actor, role, outcome, note, takenAt, to, rating, null);
+        this(actor, role, outcome, note, takenAt, to, rating, null, null);
     }
 
     public Act(String actor, Role role, @Nullable Outcome outcome, String note, @Nullable Instant takenAt) {
