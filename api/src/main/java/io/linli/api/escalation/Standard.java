@@ -3,9 +3,11 @@ package io.linli.api.escalation;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import io.linli.model.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is promised for one kind of event in one place.
@@ -25,7 +27,10 @@ public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Map<L
         return Objects.requireNonNull(levels.get(level));
     }
 
-    public boolean names(Role role) {
-        return lead.contains(role) || assist.contains(role);
+    /** All who take part from the beginning on. */
+    public Set<Role> roles() {
+        var roles = new LinkedHashSet<>(lead);
+        roles.addAll(assist);
+        return roles;
     }
 }

@@ -84,6 +84,10 @@ public final class IncidentRoutes {
     static Map<String, Object> whole(Transaction tx, IncidentDesk desk, Call call, Incident incident) {
         var view = IncidentView.of(incident);
         var possible = new PossibleSteps(call.caller(), incident.isOpen() && desk.isOverdue(tx, incident));
+        var standard = desk.standard(incident);
+        view.put("lead", standard.lead());
+        view.put("assist", standard.assist());
+        view.put("close_when", standard.closeWhen());
         view.put("steps", possible.of(incident));
         view.put("steps_then", possible.afterwards(incident));
         view.put(

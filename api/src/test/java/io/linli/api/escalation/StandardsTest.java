@@ -53,8 +53,8 @@ class StandardsTest {
 
     @Test
     void theFamilyIsToldOfTheirElders() {
-        assertThat(SHIPPED.of(RuleKind.SOS, GRID).names(Role.FAMILY)).isTrue();
-        assertThat(SHIPPED.of(RuleKind.FLOOD, GRID).names(Role.FAMILY)).isFalse();
+        assertThat(SHIPPED.of(RuleKind.SOS, GRID).roles()).contains(Role.FAMILY);
+        assertThat(SHIPPED.of(RuleKind.FLOOD, GRID).roles()).doesNotContain(Role.FAMILY);
     }
 
     @Test
