@@ -8,7 +8,6 @@ import { named, say, t } from './words.js';
 
 /** What one sees oneself; the others are for sensors. */
 const SEEN = ['lighting', 'rubbish', 'noise', 'lift-fault', 'water-supply', 'power-supply', 'home-help', 'gas', 'smoke', 'flood', 'water-leak', 'lift', 'fall', 'other'];
-const THREATS = ['gas', 'smoke', 'fall', 'lift'];
 
 const id = decodeURIComponent(location.pathname.replace(/^\/report\/?/, ''));
 const page = { place: null, kinds: [], kind: '', slip: null, busy: false, problem: '', key: newKey() };
@@ -68,11 +67,14 @@ const view = () => html`
 
 const bad = () => (page.problem ? html`<p class="rep-bad" role="alert" tabindex="-1">${icon('cross', 's')}${page.problem}</p>` : nothing);
 
+/** Whom to call before anything is written where a life may be in danger. */
+const numbers = () => page.kinds.find((kind) => kind.id === page.kind)?.call ?? [];
+
 const asking = () => html`<form class="rep-card step-form" @submit=${send}>
   <h2>${icon('pin')}${named(page.place)}</h2>
   <label>${t('report.kind')}<select name="kind" required @change=${(event) => { page.kind = event.target.value; draw(); }}>
     <option value="">${t('report.kind.choose')}</option>${page.kinds.map((kind) => html`<option value=${kind.id}>${say(kind.title)}</option>`)}</select></label>
-  ${THREATS.includes(page.kind) ? html`<p class="rep-threat" role="alert">${icon('bell')}${t('report.threat')}</p>` : nothing}
+  ${numbers().length ? html`<p class="rep-threat" role="alert">${icon('bell')}<span>${t('report.threat')} ${numbers().map((number) => html`<a href=${`tel:${number}`}>${number}</a> `)}</span></p>` : nothing}
   <label>${t('report.words')}<textarea name="words" rows="4" required maxlength="2000"></textarea></label>
   <label>${t('report.name')}<input name="name" maxlength="64" autocomplete="name"></label>
   <label>${t('report.phone')}<input name="phone" type="tel" maxlength="32" autocomplete="tel"></label>

@@ -13,7 +13,7 @@ export const OUTCOMES = ['real_resolved', 'real_transferred', 'false_sensor', 'f
 const ASKS = {
   decline: ['note!'], cancel: ['note!'], call_off: ['note'], dispatch: ['tier', 'note'], feedback: ['outcome', 'note'],
   give_back: ['note!'], transfer: ['person', 'note!'], whistle: ['department', 'note!'], ask_hold: ['note!'], rework: ['note!'],
-  evaluate: ['solved', 'rating', 'note'], merge: ['near', 'note!'], force_close: ['note!'], reopen: ['note!'], relevel: ['level', 'note!'],
+  evaluate: ['solved', 'rating', 'note'], merge: ['near', 'note!'], force_close: ['outcome', 'note!'], reopen: ['note!'], relevel: ['level', 'note!'],
 };
 
 /** Whether anything has to be filled in before it is taken. */

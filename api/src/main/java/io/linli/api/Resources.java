@@ -99,7 +99,7 @@ final class Resources {
     }
 
     private void signIn() {
-        var login = new Login(records, clock);
+        var login = new Login(records, clock, caller -> parts.watch.welcome(records, caller));
         var sessions = new SessionRoutes(login, hashing, parts.feed, config);
         var provider = config.signIn().oidc();
         new SetupRoutes(parts.setup, records, hashing).mount(routes);

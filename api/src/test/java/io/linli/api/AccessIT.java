@@ -58,6 +58,7 @@ class AccessIT {
             Map.entry("/rework", REASON),
             Map.entry("/supervise", REASON),
             Map.entry("/ask-extension", REASON),
+            Map.entry("/refuse-extension", REASON),
             Map.entry("/reopen", REASON),
             Map.entry("/force-close", REASON),
             Map.entry("/transfer", ADDRESSED),

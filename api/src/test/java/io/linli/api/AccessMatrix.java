@@ -152,6 +152,7 @@ final class AccessMatrix {
             POST /api/v1/incidents/ID/supervise      | STREET_DISPATCHER SUPERVISOR
             POST /api/v1/incidents/ID/ask-extension  | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             POST /api/v1/incidents/ID/approve-extension | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
+            POST /api/v1/incidents/ID/refuse-extension | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             POST /api/v1/incidents/ID/still-well     | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
             """;
 

@@ -163,6 +163,11 @@ class EscalationIT {
         assertThat(whole(id).path("supervised_by").asText()).isEqualTo("street");
         post("grid003", id, "acknowledge", "{}");
         assertThat(post("duty", id, "approve-extension", "{}")).isEqualTo(409);
+        assertThat(post("lead", id, "refuse-extension", "{\"note\": \"不行\"}")).isEqualTo(409);
+        assertThat(post("duty", id, "ask-extension", "{\"note\": \"等泵车\"}")).isEqualTo(200);
+        assertThat(post("duty", id, "refuse-extension", "{\"note\": \"不行\"}")).isEqualTo(403);
+        assertThat(post("lead", id, "refuse-extension", "{\"note\": \"说明原因\"}")).isEqualTo(200);
+        assertThat(post("lead", id, "approve-extension", "{}")).isEqualTo(409);
         assertThat(post("duty", id, "ask-extension", "{\"note\": \"等泵车\"}")).isEqualTo(200);
         assertThat(post("duty", id, "approve-extension", "{}")).isEqualTo(403);
         post("grid003", id, "arrive", "{}");

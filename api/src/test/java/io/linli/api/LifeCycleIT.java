@@ -79,6 +79,23 @@ class LifeCycleIT {
     }
 
     @Test
+    void whatIsReportedAgainAfterTheFeedbackIsGoneToOnceMore() {
+        toFeedback();
+        api.raise(Community.next(alert, Level.I));
+        assertThat(whole(id).at("/state").asText()).isEqualTo("dispatched");
+        assertThat(whole(id).at("/level").asText()).isEqualTo("I");
+        assertThat(whole(id).at("/due/step").asText()).isEqualTo("acknowledge");
+    }
+
+    @Test
+    void theClockOfTheCheckGoesOnWhenAPersonRaisesTheLevel() {
+        toFeedback();
+        assertThat(status("duty", "level", "{\"level\": \"I\", \"note\": \"严重\"}"))
+                .isEqualTo(200);
+        assertThat(whole(id).at("/due/step").asText()).isEqualTo("close");
+    }
+
+    @Test
     void aNewAlertOfWhatWasMergedGoesToTheOther() {
         var other = raised(flood(Level.II));
         step("duty", "merge", "{\"to\": \"%s\", \"note\": \"同一场\"}".formatted(other));

@@ -120,6 +120,22 @@ class PersonalNoticeIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"POST /password", "POST /deactivate"})
+    void nothingIsPushedToABrowserOfWhomAnAdministratorShutOut(String deed) {
+        subscribe("grid003", "zh");
+        var words = deed.split(" ", -1);
+        assertThat(api.as("admin", words[0], "/api/v1/staff/grid003" + words[1], "")
+                        .status())
+                .isLessThan(300);
+        var left = api.records()
+                .transact(tx -> tx.handle()
+                        .createQuery("select count(*) from push_subscription")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(left).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://push.example.org/x",

@@ -120,6 +120,18 @@ class StepIT {
         });
     }
 
+    @Test
+    void whatWaitedWhileTheCaseWasHandedOnIsKeptAsANote() {
+        step("duty", "acknowledge", "");
+        step("duty", "transfer", "{\"to\": \"lead\", \"note\": \"换班\"}");
+        var late = "{\"at\": \"" + Instant.now().minusSeconds(60) + "\"}";
+        var answer = step("grid003", "acknowledge", late);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body().path("kept_as_note").asBoolean()).isTrue();
+        assertThat(incident().path("state").asText()).isEqualTo("dispatched");
+        assertThat(step("lead", "acknowledge", late).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"PT3M, is in the future", "-P8D, is more than 7 days ago", "-PT1H, is before the incident"})
     void aTimeThatCannotBeIsRefused(Duration fromNow, String why) {

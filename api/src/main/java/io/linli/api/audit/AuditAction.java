@@ -40,6 +40,7 @@ public enum AuditAction {
     SUPERVISE_INCIDENT("incident"),
     ASK_EXTENSION_INCIDENT("incident"),
     APPROVE_EXTENSION_INCIDENT("incident"),
+    REFUSE_EXTENSION_INCIDENT("incident"),
     STILL_WELL_INCIDENT("incident"),
     /** What a person said of a step that came too late. */
     NOTE_INCIDENT("incident"),

@@ -32,7 +32,7 @@ public record Marks(
         return new Marks(urges, by, extension);
     }
 
-    public Marks with(Extension next) {
+    public Marks with(@Nullable Extension next) {
         return new Marks(urges, supervisedBy, next);
     }
 }

@@ -15,7 +15,9 @@ import io.linli.api.staff.Account;
 import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.Role;
 import io.linli.api.store.Records.Transaction;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who is there to be told: whom the roster names, and where there is none, everybody of the tier who works in the grid. */
@@ -23,14 +25,26 @@ public final class OnDuty {
     private OnDuty() {}
 
     public static List<Account> of(Transaction tx, String grid, Tier tier) {
-        var people = AccountStore.workingAt(tx, roles(tier), grid);
-        if (!Rosters.isCovered(tx, grid, tier.id())) {
-            return people;
-        }
-        var onDuty = Rosters.onDuty(tx, grid, tier.id(), tx.now());
-        return people.stream()
-                .filter(person -> onDuty.contains(person.username()))
+        return Rosters.isCovered(tx, grid, tier.id())
+                // Who steps in for somebody may have another role.
+                ? AccountStore.workingAt(tx, Rosters.onDuty(tx, grid, tier.id(), tx.now()), grid)
+                : AccountStore.workingAt(tx, roles(tier), grid);
+    }
+
+    /** Those of these roles, each as the tier has them that the role belongs to. */
+    public static List<Account> of(Transaction tx, String grid, Set<Role> roles) {
+        return Arrays.stream(Tier.values())
+                .filter(tier -> roles(tier).stream().anyMatch(roles::contains))
+                .flatMap(tier -> of(tx, grid, tier).stream())
+                .filter(person -> roles.contains(person.role()))
                 .toList();
+    }
+
+    /** Which tier a role belongs to, if it goes to incidents at all. */
+    public static Optional<Tier> tierOf(Role role) {
+        return Arrays.stream(Tier.values())
+                .filter(tier -> roles(tier).contains(role))
+                .findFirst();
     }
 
     private static Set<Role> roles(Tier tier) {

@@ -5,6 +5,7 @@ import io.linli.api.incident.state.Step;
 import io.linli.api.incident.state.Tier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -79,7 +80,7 @@ public record Promise(
         by.forEach((step, end) -> later.put(step, times.moved(limit(step), end, stood, at)));
         var rung = ladder.by() == null ? null : times.moved(limits.acknowledge(ladder.last()), ladder.by(), stood, at);
         var since = ladder.since().plus(Duration.between(stood, at));
-        var moved = new Ladder(ladder.first(), since, ladder.rungs(), rung, ladder.endedAt());
+        var moved = new Ladder(ladder.first(), since, ladder.rungs(), rung, ladder.endedAt(), ladder.told());
         var away = visit == null ? null : visit.moved(Duration.between(stood, at));
         return new Promise(version, limits, moved, later, told, away, marks);
     }
@@ -115,6 +116,11 @@ public record Promise(
 
     public Promise with(Marks next) {
         return new Promise(version, limits, ladder, by, told, visit, next);
+    }
+
+    /** These were told of it by the ladder. */
+    public Promise told(Collection<String> people) {
+        return people.isEmpty() ? this : new Promise(version, limits, ladder.told(people), by, told, visit, marks);
     }
 
     public Promise visitedBy(String person, Instant at, Times times) {

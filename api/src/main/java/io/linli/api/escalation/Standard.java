@@ -3,22 +3,27 @@ package io.linli.api.escalation;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
 import io.linli.model.Text;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is promised for one kind of event in one place.
  *
  * @param lead whose work it is first
  * @param assist who helps
+ * @param call the emergency numbers that whoever hears of a threat to life calls at once, beside all else
  * @param closeWhen what must be so before it is closed
  * @param level what one that people report begins with
  */
-public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Level level, Map<Level, Limits> levels) {
+public record Standard(
+        List<Role> lead, List<Role> assist, List<String> call, Text closeWhen, Level level, Map<Level, Limits> levels) {
     public Standard {
         lead = List.copyOf(lead);
         assist = List.copyOf(assist);
+        call = List.copyOf(call);
         levels = Map.copyOf(levels);
     }
 
@@ -26,7 +31,10 @@ public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Level
         return Objects.requireNonNull(levels.get(level));
     }
 
-    public boolean names(Role role) {
-        return lead.contains(role) || assist.contains(role);
+    /** All who take part from the beginning on. */
+    public Set<Role> roles() {
+        var roles = new LinkedHashSet<>(lead);
+        roles.addAll(assist);
+        return roles;
     }
 }

@@ -32,6 +32,7 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
             String grid,
             @Nullable List<Role> lead,
             @Nullable List<Role> assist,
+            @Nullable List<String> call,
             @Nullable Text closeWhen,
             @Nullable Level level,
             Map<Level, Limits> levels) {
@@ -66,12 +67,14 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
         var first = covering.get(0);
         var lead = first.lead();
         var assist = first.assist();
+        var call = first.call();
         var closeWhen = first.closeWhen();
         var level = Level.III;
         var levels = new EnumMap<Level, Limits>(Level.class);
         for (var entry : covering) {
             lead = entry.lead() == null ? lead : entry.lead();
             assist = entry.assist() == null ? assist : entry.assist();
+            call = entry.call() == null ? call : entry.call();
             closeWhen = entry.closeWhen() == null ? closeWhen : entry.closeWhen();
             level = entry.level() == null ? level : entry.level();
             levels.putAll(entry.levels());
@@ -79,6 +82,7 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
         return new Standard(
                 Objects.requireNonNull(lead),
                 Objects.requireNonNull(assist),
+                call == null ? List.of() : call,
                 Objects.requireNonNull(closeWhen),
                 level,
                 levels);

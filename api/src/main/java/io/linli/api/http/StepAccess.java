@@ -48,6 +48,7 @@ final class StepAccess {
             Map.entry("superviseIncident", Set.of(STREET_DISPATCHER, SUPERVISOR)),
             Map.entry("askExtensionIncident", FIELD),
             Map.entry("approveExtensionIncident", DUTY),
+            Map.entry("refuseExtensionIncident", DUTY),
             Map.entry("stillWellIncident", FIELD),
             Map.entry("forceCloseIncident", Set.of(COMMUNITY_DUTY, STREET_DISPATCHER, SUPERVISOR)));
 

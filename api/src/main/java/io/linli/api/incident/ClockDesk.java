@@ -76,6 +76,24 @@ final class ClockDesk {
         return Optional.empty();
     }
 
+    /** By somebody else too; they may ask again, with a better reason. */
+    Optional<Refusal> refuseExtension(Transaction tx, Incident incident, Act act) {
+        var asked = incident.promise() == null ? null : marks(incident).extension();
+        if (asked == null || asked.approvedBy() != null) {
+            return Optional.of(Refusal.NOBODY_ASKED);
+        }
+        if (asked.askedBy().equals(act.actor())) {
+            return Optional.of(Refusal.ASKED_THEMSELVES);
+        }
+        mark(
+                tx,
+                incident,
+                AuditAction.REFUSE_EXTENSION_INCIDENT,
+                marks(incident).with(null),
+                act);
+        return Optional.empty();
+    }
+
     private Optional<Refusal> mayExtend(Transaction tx, Incident incident) {
         var promise = incident.promise();
         var due = promise == null || !isWorked(incident) ? null : promise.by().get(Step.FEEDBACK);

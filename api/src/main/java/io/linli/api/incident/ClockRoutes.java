@@ -34,6 +34,7 @@ public final class ClockRoutes {
         routes.on("superviseIncident", call -> take(call, desk::supervise));
         routes.on("askExtensionIncident", call -> take(call, desk::askExtension));
         routes.on("approveExtensionIncident", call -> take(call, desk::approveExtension));
+        routes.on("refuseExtensionIncident", call -> take(call, desk::refuseExtension));
         routes.on("stillWellIncident", call -> take(call, desk::stillWell));
     }
 

@@ -38,6 +38,17 @@ final class ClockStore {
                 .execute();
     }
 
+    /** Those of these grids that were told to all there are, and that nobody has. */
+    static List<UUID> unattended(Transaction tx, String grids) {
+        return tx.handle()
+                .createQuery("select id from incident where closed_at is null and phase = 'DISPATCHED'"
+                        + " and grid like :grids and promise::json -> 'ladder' ->> 'ended_at' is not null"
+                        + " order by level, opened_at limit 50")
+                .bind("grids", grids)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** Open ones of an earlier release, those whose timer somebody was running when they were killed, and those without one. */
     static List<UUID> unwatched(Transaction tx) {
         return tx.handle()

@@ -2,6 +2,7 @@ package io.linli.api.incident;
 
 import io.linli.api.audit.AuditAction;
 import io.linli.api.audit.AuditDraft;
+import io.linli.api.escalation.Standard;
 import io.linli.api.escalation.Standards;
 import io.linli.api.event.Event;
 import io.linli.api.incident.state.Act;
@@ -12,6 +13,7 @@ import io.linli.api.incident.state.Step;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.Occasion;
 import io.linli.api.staff.Caller;
+import io.linli.api.staff.Role;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
 import io.linli.model.Json;
@@ -48,6 +50,10 @@ public final class IncidentBook {
         return new ClockDesk(clock, watch);
     }
 
+    Standard standard(Incident incident) {
+        return clock.standard(incident);
+    }
+
     boolean isOverdue(Transaction tx, Incident incident) {
         return clock.isOverdue(tx, incident);
     }
@@ -74,8 +80,8 @@ public final class IncidentBook {
         TimelineStore.add(tx, before.id(), line);
         audit(tx, AuditAction.of(step.id() + "Incident"), after, act, line);
         switch (step) {
-            case FEEDBACK, CANCEL -> verdicts.onFeedback(tx, after);
-            default -> Occasion.of(step).ifPresent(occasion -> notices.on(tx, after, occasion));
+            case FEEDBACK, CANCEL, DECLINE, FORCE_CLOSE -> verdicts.onFeedback(tx, after);
+            default -> Occasion.of(step).ifPresent(occasion -> watch.announce(tx, after, occasion, act.actor()));
         }
         // What became a part of another one goes on there.
         if (!after.isOpen() && before.isOpen() && step != Step.MERGE) {
@@ -94,7 +100,12 @@ public final class IncidentBook {
             case SUSPENDED -> move(tx, incident, Step.RESUME, Act.ofSystem("level " + incident.level()));
             default -> incident;
         };
-        return after.phase() == Phase.REGISTERED ? move(tx, after, Step.DISPATCH, Act.ofSystem("first tier")) : after;
+        if (incident.phase() == Phase.SUSPENDED) {
+            rose(tx, after);
+        }
+        return after.phase() == Phase.REGISTERED || after.phase() == Phase.REWORK
+                ? move(tx, after, Step.DISPATCH, Act.ofSystem("first tier"))
+                : after;
     }
 
     /** Somebody needs more than before: the level rises by itself, and nothing that was put aside stays so. */
@@ -112,10 +123,18 @@ public final class IncidentBook {
         audit(tx, AuditAction.RAISE_INCIDENT, higher, Act.ofSystem(""), rise);
         var pursued = pursue(tx, higher);
         if (pursued.equals(higher)) {
-            notices.on(tx, higher, Occasion.LEVEL_ROSE);
+            rose(tx, higher);
             return watch.settle(tx, higher);
         }
         return pursued;
+    }
+
+    /** Whatever is reported again after people said that it was done was not done: somebody has to go once more. */
+    Incident again(Transaction tx, Incident incident, Level level) {
+        var isDone = incident.phase() == Phase.FED_BACK || incident.phase() == Phase.CHECKING;
+        return isDone && level.isAbove(Level.IV)
+                ? move(tx, incident, Step.REWORK, Act.ofSystem("alert after feedback"))
+                : incident;
     }
 
     void heard(Transaction tx, Incident incident, Alert alert) {
@@ -123,7 +142,7 @@ public final class IncidentBook {
     }
 
     void rose(Transaction tx, Incident incident) {
-        notices.on(tx, incident, Occasion.LEVEL_ROSE);
+        watch.announce(tx, incident, Occasion.LEVEL_ROSE, Role.SYSTEM.name());
     }
 
     /** One that the caller may see. */

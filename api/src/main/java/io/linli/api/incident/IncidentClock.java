@@ -75,8 +75,13 @@ final class IncidentClock {
     /** Of a higher level, whose clocks begin anew. */
     Incident risen(Incident higher) {
         var known = higher.promise();
-        var fresh = stamp(higher, higher.changedAt());
-        return known == null ? higher : higher.with(fresh.with(known.visit()));
+        if (known == null) {
+            return higher;
+        }
+        var at = higher.changedAt();
+        var fresh = stamp(higher, at).with(known.visit());
+        var isDone = higher.phase() == Phase.FED_BACK || higher.phase() == Phase.CHECKING;
+        return higher.with(isDone ? fresh.fedBack(at, times(higher)) : fresh);
     }
 
     Incident lowered(Incident lower) {

@@ -2,6 +2,7 @@ package io.linli.api.incident;
 
 import io.linli.api.alert.AlertStore;
 import io.linli.api.audit.AuditAction;
+import io.linli.api.escalation.Standard;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
 import io.linli.api.incident.state.Refusal;
@@ -26,6 +27,9 @@ public final class IncidentDesk {
             if (step.isPutOff() && book.isOverdue(tx, incident)) {
                 return Decision.refused(Refusal.OVERDUE);
             }
+            if (isOutOfDate(tx, incident, step, act)) {
+                return Decision.refused(Refusal.HANDED_ON);
+            }
             var decision = incident.state().take(step, act);
             if (decision instanceof Decision.Moved moved) {
                 IncidentBook.tell(tx, goOn(tx, step, act, book.moved(tx, incident, step, moved.next(), act)));
@@ -34,8 +38,22 @@ public final class IncidentDesk {
         });
     }
 
+    /** What waited in a phone while the case was given to somebody else says nothing about what they do. */
+    private static boolean isOutOfDate(Transaction tx, Incident incident, Step step, Act act) {
+        var work = incident.state().work();
+        return act.takenAt() != null
+                && step.goal() != null
+                && work != null
+                && !act.actor().equals(work.responsible())
+                && TimelineStore.isHandedOnSince(tx, incident.id(), act.takenAt());
+    }
+
     boolean isOverdue(Transaction tx, Incident incident) {
         return book.isOverdue(tx, incident);
+    }
+
+    Standard standard(Incident incident) {
+        return book.standard(incident);
     }
 
     ClockDesk clocks() {

@@ -35,7 +35,12 @@ public final class IncidentIntake {
         IncidentBook.note(tx, incident.id(), alert, reason(alert));
         if (incident.isOpen() && isWorse && alert.isOpen()) {
             book.heard(tx, incident, alert);
-            incident = book.raise(tx, incident, alert.level(), alert.text(), Map.of("alert", alert.id()));
+            incident = book.raise(
+                    tx,
+                    book.again(tx, incident, alert.level()),
+                    alert.level(),
+                    alert.text(),
+                    Map.of("alert", alert.id()));
         }
         IncidentBook.tell(tx, incident);
         return incident.id();
@@ -89,11 +94,13 @@ public final class IncidentIntake {
 
     private UUID joined(Transaction tx, Alert alert, Incident open) {
         IncidentBook.note(tx, open.id(), alert, "alert joined");
-        if (Flapping.isFound(tx, open, alert)) {
+        var isFlapping = Flapping.isFound(tx, open, alert);
+        if (isFlapping) {
             Flapping.note(tx, open, alert);
         }
         book.heard(tx, open, alert);
-        IncidentBook.tell(tx, book.raise(tx, open, alert.level(), alert.text(), Map.of("alert", alert.id())));
+        var heard = isFlapping ? open : book.again(tx, open, alert.level());
+        IncidentBook.tell(tx, book.raise(tx, heard, alert.level(), alert.text(), Map.of("alert", alert.id())));
         return open.id();
     }
 }

@@ -11,6 +11,7 @@ import io.linli.api.notify.NoticeStore;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
+import io.linli.model.Level;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +85,15 @@ public final class IncidentRoutes {
     static Map<String, Object> whole(Transaction tx, IncidentDesk desk, Call call, Incident incident) {
         var view = IncidentView.of(incident);
         var possible = new PossibleSteps(call.caller(), incident.isOpen() && desk.isOverdue(tx, incident));
+        var standard = desk.standard(incident);
+        view.put("lead", standard.lead());
+        view.put("assist", standard.assist());
+        view.put("close_when", standard.closeWhen());
+        if (incident.isOpen()
+                && incident.level().isAbove(Level.III)
+                && !standard.call().isEmpty()) {
+            view.put("call", standard.call());
+        }
         view.put("steps", possible.of(incident));
         view.put("steps_then", possible.afterwards(incident));
         view.put(

@@ -6,30 +6,38 @@ import io.linli.api.escalation.Promise;
 import io.linli.api.escalation.Rung;
 import io.linli.api.escalation.Visit;
 import io.linli.api.incident.state.Act;
+import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
 import io.linli.api.incident.state.Tier;
 import io.linli.api.notify.NoticeDesk;
 import io.linli.api.notify.Occasion;
 import io.linli.api.staff.Account;
-import io.linli.api.staff.AccountStore;
+import io.linli.api.staff.Caller;
 import io.linli.api.staff.Role;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does what the clocks of an incident ask for: adds tiers, tells who is late, asks who is alone, and sets the one timer
  * for what comes next, all in the transaction that changed the incident, or that its timer began.
  */
 public final class IncidentWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentWatch.class);
+
     private final IncidentClock clock;
     private final NoticeDesk notices;
+    private final Relief relief = new Relief(this);
 
     IncidentWatch(IncidentClock clock, NoticeDesk notices) {
         this.clock = clock;
@@ -53,10 +61,28 @@ public final class IncidentWatch {
     /** Takes over the open incidents of an earlier release, and the timers of whoever was killed. */
     public void resume(Records records) {
         for (var id : records.transact(ClockStore::unwatched)) {
-            records.transact(tx -> {
-                IncidentStore.lock(tx, id).ifPresent(incident -> settle(tx, adopted(tx, incident)));
-                return id;
-            });
+            try {
+                records.transact(tx -> {
+                    IncidentStore.lock(tx, id).ifPresent(incident -> settle(tx, adopted(tx, incident)));
+                    return id;
+                });
+            } catch (RuntimeException e) {
+                // All others are watched all the same.
+                LOG.error("Incident {} cannot be watched", id, e);
+            }
+        }
+    }
+
+    /** Somebody has logged in: what nobody has taken of their grids, they are told of. */
+    public void welcome(Records records, Caller caller) {
+        var tier = OnDuty.tierOf(caller.role());
+        if (tier.isEmpty()) {
+            return;
+        }
+        for (var id : records.transact(tx -> ClockStore.unattended(tx, caller.gridPattern()))) {
+            records.transact(tx -> IncidentStore.lock(tx, id)
+                    .map(incident -> relief.by(tx, incident, caller, tier.get()))
+                    .isPresent());
         }
     }
 
@@ -78,15 +104,23 @@ public final class IncidentWatch {
         }
         var turn =
                 promise.turned(incident.phase(), clock.times(incident), tier -> isManned(tx, incident, tier), tx.now());
-        var after = incident.with(turn.promise());
+        var after = incident.with(turn.promise().told(there(tx, incident, turn.rungs())));
         if (!after.equals(incident)) {
             IncidentStore.put(tx, after);
             say(tx, after, turn);
         }
-        turn.promise()
-                .next(after.phase())
-                .ifPresentOrElse(at -> ClockStore.wakeAt(tx, after.id(), at), () -> ClockStore.stop(tx, after.id()));
-        return after;
+        var relieved = relief.found(tx, after);
+        relief.next(relieved, tx.now())
+                .ifPresentOrElse(
+                        at -> ClockStore.wakeAt(tx, relieved.id(), at), () -> ClockStore.stop(tx, relieved.id()));
+        return relieved;
+    }
+
+    private static Set<String> there(Transaction tx, Incident incident, List<Rung> rungs) {
+        return rungs.stream()
+                .flatMap(rung -> OnDuty.of(tx, incident.place().grid(), rung.tier()).stream())
+                .map(Account::username)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isManned(Transaction tx, Incident incident, Tier tier) {
@@ -130,6 +164,39 @@ public final class IncidentWatch {
         }
     }
 
+    /** Whoever it concerns, but for who did it, and all who hear of everything. */
+    void announce(Transaction tx, Incident incident, Occasion occasion, String actor) {
+        notices.on(tx, incident, occasion);
+        if (notices.reachesPeople()) {
+            concerned(tx, incident, occasion)
+                    .distinct()
+                    .filter(username -> !username.equals(actor))
+                    .forEach(username -> notices.tellOne(tx, incident, occasion, username));
+        }
+    }
+
+    private Stream<String> concerned(Transaction tx, Incident incident, Occasion occasion) {
+        var work = incident.state().work();
+        if (work == null) {
+            return Stream.of();
+        }
+        var responsible = Stream.ofNullable(work.responsible());
+        return switch (occasion) {
+            case DISPATCHED, LEVEL_ROSE -> Stream.concat(names(tx, incident, work.tier()), responsible);
+            case TRANSFERRED -> responsible;
+            case CALLED_OFF -> work.responsible() == null ? names(tx, incident, work.tier()) : responsible;
+            // Of those who were told it is nobody's: somebody above has to look whose it is.
+            case GIVEN_BACK ->
+                names(tx, incident, incident.phase() == Phase.REGISTERED ? above(incident) : work.tier());
+            case WHISTLED -> Stream.ofNullable(incident.state().department());
+            default -> Stream.of();
+        };
+    }
+
+    private Stream<String> names(Transaction tx, Incident incident, Tier tier) {
+        return people(tx, incident, tier).stream().map(Account::username);
+    }
+
     /** Whoever has it; else all of its tier. */
     void urge(Transaction tx, Incident incident) {
         var work = Objects.requireNonNull(incident.state().work());
@@ -144,7 +211,17 @@ public final class IncidentWatch {
 
     void tell(
             Transaction tx, Incident incident, String reason, Occasion occasion, Tier tier, Map<String, Object> more) {
-        var people = people(tx, incident, tier);
+        tell(tx, incident, reason, occasion, tier, more, people(tx, incident, tier));
+    }
+
+    void tell(
+            Transaction tx,
+            Incident incident,
+            String reason,
+            Occasion occasion,
+            Tier tier,
+            Map<String, Object> more,
+            List<Account> people) {
         Map<String, Object> detail = new LinkedHashMap<>(more);
         detail.put("told", people.stream().map(Account::username).toList());
         note(tx, incident, reason, tier, detail);
@@ -153,12 +230,7 @@ public final class IncidentWatch {
     }
 
     private List<Account> people(Transaction tx, Incident incident, Tier tier) {
-        var people = new ArrayList<>(OnDuty.of(tx, incident.place().grid(), tier));
-        var home = incident.place().home();
-        if (home != null && tier == Tier.GRID && clock.standard(incident).names(Role.FAMILY)) {
-            people.addAll(AccountStore.familyOf(tx, home));
-        }
-        return people;
+        return Receivers.of(tx, incident, clock.standard(incident), tier);
     }
 
     private static void note(

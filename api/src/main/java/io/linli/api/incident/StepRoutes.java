@@ -11,6 +11,7 @@ import io.linli.api.incident.state.Outcome;
 import io.linli.api.incident.state.Refusal;
 import io.linli.api.incident.state.Step;
 import io.linli.api.staff.AccountStore;
+import io.linli.api.staff.Role;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Level;
 import io.vertx.core.Future;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -112,6 +114,8 @@ public final class StepRoutes {
             requireOther(tx, call, UUID.fromString(String.valueOf(act.to())));
         } else if (step == Step.TRANSFER) {
             requirePerson(tx, IncidentRoutes.visible(tx, call, call.id()), String.valueOf(act.to()));
+        } else if (step == Step.WHISTLE) {
+            requireDepartment(tx, IncidentRoutes.visible(tx, call, call.id()), String.valueOf(act.to()));
         }
     }
 
@@ -127,6 +131,16 @@ public final class StepRoutes {
     private static void requirePerson(Transaction tx, Incident incident, String username) {
         if (!AccountStore.isWorkingAt(tx, username, incident.place().grid())) {
             throw Problem.unprocessable("to: nobody who works in this grid is called " + username)
+                    .asException();
+        }
+    }
+
+    /** Only who can be told that they are called can come. */
+    private static void requireDepartment(Transaction tx, Incident incident, String username) {
+        var departments = AccountStore.workingAt(
+                tx, Set.of(Role.DEPT_HANDLER), incident.place().grid());
+        if (departments.stream().noneMatch(department -> department.username().equals(username))) {
+            throw Problem.unprocessable("to: no department that works in this grid is called " + username)
                     .asException();
         }
     }

@@ -87,6 +87,17 @@ public final class TimelineStore {
                 .findFirst();
     }
 
+    /** Whether it was given into other hands after that. */
+    static boolean isHandedOnSince(Transaction tx, UUID incident, Instant at) {
+        return tx.handle()
+                .createQuery("select exists (select from timeline where incident = :incident and kind = 'TRANSITION'"
+                        + " and at > :at and detail::json ->> 'step' in ('transfer', 'take_over', 'give_back'))")
+                .bind("incident", incident)
+                .bind("at", at)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** When it first came to stand so. */
     static Optional<Instant> first(Transaction tx, UUID incident, Phase phase) {
         return tx.handle()

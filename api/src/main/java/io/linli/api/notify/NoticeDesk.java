@@ -1,7 +1,6 @@
 package io.linli.api.notify;
 
 import io.linli.api.device.DeviceStore;
-import io.linli.api.escalation.OnDuty;
 import io.linli.api.escalation.Rung;
 import io.linli.api.incident.Incident;
 import io.linli.api.notify.channels.CallBoxChannel;
@@ -43,6 +42,7 @@ public final class NoticeDesk {
         }
     }
 
+    /** To whoever hears of everything: chats and receivers. */
     public void on(Transaction tx, Incident incident, Occasion occasion) {
         if (occasion == Occasion.ACKNOWLEDGED) {
             if (incident.kind().is(RuleKind.SOS)) {
@@ -57,16 +57,11 @@ public final class NoticeDesk {
         for (var robot : robots.forGrid(incident.place().grid())) {
             outbox.put(tx, Notice.of(incident, robot.kind().id(), robot.grid(), occasion, data, tx.now()), null);
         }
-        if (occasion == Occasion.DISPATCHED || occasion == Occasion.LEVEL_ROSE) {
-            tell(tx, incident, occasion, ofTier(tx, incident));
-        }
     }
 
-    private List<Account> ofTier(Transaction tx, Incident incident) {
-        var tier = incident.state().tier();
-        return tier == null || ways.isEmpty()
-                ? List.of()
-                : OnDuty.of(tx, incident.place().grid(), tier);
+    /** Whether any way leads to persons. */
+    public boolean reachesPeople() {
+        return !ways.isEmpty();
     }
 
     /** Each by those of the ways to them that the level asks for. */

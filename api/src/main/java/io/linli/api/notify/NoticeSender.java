@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class NoticeSender {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSender.class);
+
+    /** To whom nothing else was said so far, and who need not hear of it once somebody has it. */
+    private static final Set<Occasion> CALLS = Set.of(Occasion.DISPATCHED, Occasion.ESCALATED);
 
     private static final Duration BUSY = Duration.ofMillis(500);
     private final Records records;
@@ -86,7 +90,7 @@ public final class NoticeSender {
         if (incident == null || notice.channel().equals(CallBoxChannel.ID)) {
             return false;
         }
-        var isFirstWord = notice.person() != null && notice.occasion() == Occasion.DISPATCHED;
+        var isFirstWord = notice.person() != null && CALLS.contains(notice.occasion());
         return records.transact(
                 tx -> isFirstWord ? !IncidentStore.isWaiting(tx, incident) : IncidentStore.isOver(tx, incident));
     }

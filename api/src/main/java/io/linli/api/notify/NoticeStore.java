@@ -90,7 +90,7 @@ public final class NoticeStore {
                 .createQuery(
                         "select exists (select from notice where incident = :incident and channel = :channel"
                                 + " and recipient = :recipient and occasion = :occasion and level = :level"
-                                + " and alert is not distinct from :alert and data::jsonb = cast(:data as jsonb) and state <> 'HELD')")
+                                + " and alert is not distinct from :alert and data::jsonb = cast(:data as jsonb) and state not in ('HELD', 'FAILED'))")
                 .bind("incident", draft.incident())
                 .bind("channel", draft.channel())
                 .bind("recipient", draft.recipient())
@@ -133,7 +133,7 @@ public final class NoticeStore {
                 .createQuery(
                         "select coalesce(bool_and(effect.cause is not null), false) and exists (select from alert e"
                                 + " join alert c on c.id = e.cause join notice on notice.incident = c.incident"
-                                + " where e.incident = :incident and c.incident <> :incident and notice.state <> 'HELD')"
+                                + " where e.incident = :incident and c.incident <> :incident and notice.state not in ('HELD', 'FAILED'))"
                                 + " from alert effect where effect.incident = :incident and effect.cleared_at is null")
                 .bind("incident", incident)
                 .mapTo(Boolean.class)

@@ -3,6 +3,7 @@ package io.linli.api.notify;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -25,7 +26,11 @@ public final class NoticeTimers implements AutoCloseable {
     /** Nobody is called at night because the hour of the drill was missed. */
     private static final Duration DRILL_LATEST = Duration.ofHours(1);
 
+    private static final Duration AGAIN = Duration.ofSeconds(5);
     static final int THREADS = 16;
+    /** Who has not been heard of for four of them is dead, and what they were doing is done by others. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     private final Records records;
     private final Digests digests;
     private final Rehearsal rehearsal;
@@ -55,14 +60,20 @@ public final class NoticeTimers implements AutoCloseable {
                 .enablePriority()
                 .shutdownMaxWait(Duration.ofSeconds(3))
                 .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(15))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(4)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .build();
         this.wake = scheduler::triggerCheckForDueExecutions;
     }
 
+    /** Whatever went wrong with the records is over in a moment, or it goes on being tried. */
+    private static <T> FailureHandler<T> again() {
+        return new FailureHandler.OnFailureRetryLater<>(AGAIN);
+    }
+
     private static Task<Void> attempt(NoticeSender sender, Clock clock) {
-        return Tasks.custom(ATTEMPT).onDeadExecutionRevive().execute((notice, context) -> {
+        return Tasks.custom(ATTEMPT).onDeadExecutionRevive().onFailure(again()).execute((notice, context) -> {
             var next = sender.attempt(UUID.fromString(notice.getId()));
             if (next.isEmpty()) {
                 return new CompletionHandler.OnCompleteRemove<>();
@@ -74,7 +85,7 @@ public final class NoticeTimers implements AutoCloseable {
 
     /** Named after the person and the time, so that another time is another timer. */
     private Task<Void> digest() {
-        return Tasks.oneTime(DIGEST).execute((timer, context) -> {
+        return Tasks.oneTime(DIGEST).onFailure(again()).execute((timer, context) -> {
             var username = timer.getId().substring(0, timer.getId().lastIndexOf('@'));
             records.transact(tx -> {
                 var due = digests.due(tx, username);
@@ -86,7 +97,7 @@ public final class NoticeTimers implements AutoCloseable {
 
     /** Named after its hour, so that one of another setting ends by itself. */
     private Task<Void> drill() {
-        return Tasks.custom(DRILL).execute((timer, context) -> {
+        return Tasks.custom(DRILL).onFailure(again()).execute((timer, context) -> {
             var now = clock.instant();
             if (drill.isEmpty() || !timer.getId().equals(drill.get().toString())) {
                 return new CompletionHandler.OnCompleteRemove<>();

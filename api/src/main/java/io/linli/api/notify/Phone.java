@@ -1,11 +1,15 @@
 package io.linli.api.notify;
 
 import io.linli.model.Settings;
+import java.net.URI;
 import java.util.Optional;
 
 /**
  * Who sends short messages and makes calls for us, and by which templates, which both want approved beforehand.
  *
+ * @param sms short messages
+ * @param voice calls
+ * @param addresses where the gateway is reached; empty where the provider has it
  * @param answers the secret in the address at which is reported which key was pressed; empty where none is
  */
 public record Phone(
@@ -14,8 +18,28 @@ public record Phone(
         String keySecret,
         Optional<Sms> sms,
         Optional<Voice> voice,
-        Optional<String> answers) {
+        Optional<String> answers,
+        Addresses addresses) {
     private static final int LEAST_SECRET = 24;
+
+    /** Other addresses than the provider's own, as of a proxy. */
+    public record Addresses(Optional<URI> sms, Optional<URI> voice) {
+        public static final Addresses OWN = new Addresses(Optional.empty(), Optional.empty());
+
+        static Addresses of(Settings settings) {
+            return new Addresses(address(settings, "LINLI_SMS_URL"), address(settings, "LINLI_VOICE_URL"));
+        }
+
+        private static Optional<URI> address(Settings settings, String name) {
+            return settings.find(name).filter(given -> !given.isBlank()).map(given -> {
+                var url = settings.uri(name, "https", "http");
+                if (url.getHost() == null || !url.getRawPath().isEmpty()) {
+                    throw new IllegalArgumentException(name + "=" + url + " must be like https://host, without a path");
+                }
+                return url;
+            });
+        }
+    }
 
     /** Whose gateway it is. */
     public enum Gateway {
@@ -40,6 +64,16 @@ public record Phone(
      * @param number that calls; empty takes one of the gateway's
      */
     public record Voice(String app, String template, String number) {}
+
+    public Phone(
+            Gateway gateway,
+            String keyId,
+            String keySecret,
+            Optional<Sms> sms,
+            Optional<Voice> voice,
+            Optional<String> answers) {
+        this(gateway, keyId, keySecret, sms, voice, answers, Addresses.OWN);
+    }
 
     public Phone {
         if (sms.isEmpty() && voice.isEmpty()) {
@@ -67,7 +101,8 @@ public record Phone(
                                     settings.text("LINLI_VOICE_NUMBER", ""))),
                     settings.find("LINLI_PHONE_ANSWERS")
                             .filter(given -> !given.isBlank())
-                            .map(given -> answers(settings, gateway)));
+                            .map(given -> answers(settings, gateway)),
+                    Addresses.of(settings));
         });
     }
 

@@ -36,7 +36,8 @@ enum Way {
     static List<Way> of(Level level, Set<Way> open) {
         var fitting = switch (level) {
             case I -> List.of(VOICE, SMS, PUSH);
-            case II -> List.of(SMS, PUSH);
+            // A call is better than a letter that nobody reads at night.
+            case II -> open.contains(SMS) || open.contains(PUSH) ? List.of(SMS, PUSH) : List.of(VOICE);
             case III -> List.of(PUSH);
             case IV -> List.<Way>of();
         };
@@ -46,6 +47,9 @@ enum Way {
 
     /** By which several things are told as one. */
     static List<Way> gathered(Set<Way> open) {
-        return List.of(EMAIL, PUSH).stream().filter(open::contains).limit(1).toList();
+        return List.of(EMAIL, PUSH, SMS).stream()
+                .filter(open::contains)
+                .limit(1)
+                .toList();
     }
 }

@@ -69,15 +69,12 @@ public final class ReportRoutes {
     }
 
     private void kinds(RoutingContext context) {
-        var all = IncidentKind.all().stream()
-                .map(kind -> Map.of(
-                        "id",
-                        kind.id(),
-                        "title",
-                        kind.title(),
-                        "level",
-                        standards.of(kind, "").level()))
-                .toList();
+        var all = IncidentKind.all().stream().map(this::view).toList();
         Routes.send(context, Reply.ok(Map.of("items", all)));
+    }
+
+    private Map<String, Object> view(IncidentKind kind) {
+        var standard = standards.of(kind, "");
+        return Map.of("id", kind.id(), "title", kind.title(), "level", standard.level(), "call", standard.call());
     }
 }

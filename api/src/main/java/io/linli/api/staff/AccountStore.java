@@ -136,11 +136,22 @@ public final class AccountStore {
     }
 
     /** Who has one of these roles there. */
-    public static List<Account> workingAt(Transaction tx, Collection<Role> roles, String grid) {
+    public static List<Account> workingAt(Transaction tx, Set<Role> roles, String grid) {
         return tx.handle()
                 .createQuery("select * from account where active and home is null and role = any(:roles)"
                         + " and :grid like grid || '%' order by username")
                 .bindArray("roles", String.class, roles.stream().map(Role::name).toList())
+                .bind("grid", grid)
+                .map((row, context) -> account(row))
+                .list();
+    }
+
+    /** Those of these who work there, in the order in which they are named. */
+    public static List<Account> workingAt(Transaction tx, List<String> usernames, String grid) {
+        return tx.handle()
+                .createQuery("select * from account where active and home is null and username = any(:usernames)"
+                        + " and :grid like grid || '%' order by array_position(:usernames, username)")
+                .bindArray("usernames", String.class, usernames)
                 .bind("grid", grid)
                 .map((row, context) -> account(row))
                 .list();

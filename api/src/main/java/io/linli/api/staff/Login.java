@@ -11,10 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets people in by name and password; who guesses is soon locked out, by name and by address. */
 public final class Login {
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
     private static final int FAILURES_BY_NAME = 5;
     private static final int FAILURES_BY_ADDRESS = 20;
     private static final Duration LOCKED = Duration.ofMinutes(15);
@@ -22,13 +26,16 @@ public final class Login {
     private final Records records;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final Consumer<Caller> arrivals;
     private final AddressCount failures;
     private final UnknownNames unknown = new UnknownNames();
 
-    public Login(Records records, Clock clock) {
+    /** @param arrivals hears of everybody who was let in */
+    public Login(Records records, Clock clock, Consumer<Caller> arrivals) {
         this.failures = new AddressCount(clock, FAILURES_BY_ADDRESS);
         this.records = records;
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /** What came of it. */
@@ -121,7 +128,17 @@ public final class Login {
             tx.audit(AuditDraft.of(caller, AuditAction.LOGIN, account.username(), Map.of("address", address)));
             return token;
         });
+        welcome(caller);
         return new Attempt(Result.IN, caller, token);
+    }
+
+    /** Whatever waits for them; it keeps nobody out. */
+    private void welcome(Caller caller) {
+        try {
+            arrivals.accept(caller);
+        } catch (RuntimeException e) {
+            LOG.warn("{} was not told what waits", caller.username(), e);
+        }
     }
 
     private void count(AccountStore.Login login, String address) {

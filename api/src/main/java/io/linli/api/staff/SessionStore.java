@@ -64,7 +64,9 @@ public final class SessionStore {
         tx.handle().execute("delete from session where token_hash = ?", (Object) hash(token));
     }
 
+    /** What is pushed to their browsers ends too. */
     static void closeAll(Transaction tx, String username) {
+        tx.handle().execute("delete from push_subscription where username = ?", username);
         tx.handle().execute("delete from session where username = ?", username);
     }
 

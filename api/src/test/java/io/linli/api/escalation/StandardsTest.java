@@ -68,8 +68,15 @@ class StandardsTest {
 
     @Test
     void theFamilyIsToldOfTheirElders() {
-        assertThat(SHIPPED.of(RuleKind.SOS, GRID).names(Role.FAMILY)).isTrue();
-        assertThat(SHIPPED.of(RuleKind.FLOOD, GRID).names(Role.FAMILY)).isFalse();
+        assertThat(SHIPPED.of(RuleKind.SOS, GRID).roles()).contains(Role.FAMILY);
+        assertThat(SHIPPED.of(RuleKind.FLOOD, GRID).roles()).doesNotContain(Role.FAMILY);
+    }
+
+    @Test
+    void whoeverHearsOfAThreatToLifeCallsForHelpAtOnce() {
+        assertThat(SHIPPED.of(RuleKind.SMOKE, GRID).call()).containsExactly("119");
+        assertThat(SHIPPED.of(RuleKind.SOS, GRID).call()).containsExactly("120");
+        assertThat(SHIPPED.of(RuleKind.DEVICE, GRID).call()).isEmpty();
     }
 
     @Test
@@ -105,6 +112,7 @@ class StandardsTest {
             'working: [2026-01-04,'     | 'working: [2026-01-03,' | work.working=2026-01-03 is one of the holidays
             'kind: sos'                 | 'kind: dragon'         | standards[1].kind=dragon must be a kind of event
             'lead: [PROPERTY]'          | 'lead: [KING]'         | lead[0]=KING must be a role
+            call: ['119']               | call: [fire]           | call[0]=fire must be a number that can be called
             'kind: fall'                | 'kind: sos'            | stands there twice
             """)
     void nonsenseIsRefusedWithItsFieldItsValueAndTheRule(String sense, String nonsense, String said) {

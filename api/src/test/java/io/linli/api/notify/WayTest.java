@@ -23,8 +23,10 @@ class WayTest {
         "IV,  VOICE SMS PUSH EMAIL, EMAIL",
         "IV,  VOICE SMS PUSH,       PUSH",
         "I,   EMAIL,                EMAIL",
-        "II,  VOICE EMAIL,          EMAIL",
-        "III, VOICE SMS,            ''",
+        "II,  VOICE EMAIL,          VOICE",
+        "II,  EMAIL,                EMAIL",
+        "III, VOICE SMS,            SMS",
+        "IV,  VOICE SMS,            SMS",
         "I,   '',                   ''"
     })
     void theMoreUrgentTheLouder(Level level, String open, String taken) {

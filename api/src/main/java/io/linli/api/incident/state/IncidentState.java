@@ -36,6 +36,11 @@ public sealed interface IncidentState permits Open, Over {
         return null;
     }
 
+    /** That was called and has not come yet. */
+    default @Nullable String department() {
+        return null;
+    }
+
     default Set<String> handlers() {
         var work = work();
         return work == null ? Set.of() : work.handlers();

@@ -10,9 +10,14 @@ sealed interface Noticed extends Open {
         return switch (step) {
             case VERIFY, CALL_OFF -> Decision.to(new Verifying(work()));
             case REGISTER -> Decision.to(new Registered(work()));
-            case DECLINE -> byAnother(act, Decision.to(new Over.NotRegistered(work(), act.actor()), act));
+            case DECLINE -> byAnother(act, Decision.to(new Over.NotRegistered(work(), found(act), act.actor()), act));
             default -> Open.super.take(step, act);
         };
+    }
+
+    /** Mostly somebody pressed by mistake. */
+    private static Outcome found(Act act) {
+        return act.outcome() == null ? Outcome.FALSE_HUMAN : act.outcome();
     }
 
     /** 已感知. */
@@ -37,15 +42,11 @@ sealed interface Noticed extends Open {
         @Override
         public Decision take(Step step, Act act) {
             return switch (step) {
-                case CANCEL -> byAnother(act, Decision.to(new Over.Cancelled(work, found(act), act.actor()), act));
+                case CANCEL ->
+                    byAnother(act, Decision.to(new Over.Cancelled(work, Noticed.found(act), act.actor()), act));
                 case VERIFY, CALL_OFF -> Decision.refused(Refusal.NOT_IN_THIS_PHASE);
                 default -> Noticed.super.take(step, act);
             };
-        }
-
-        /** Mostly somebody pressed by mistake. */
-        private static Outcome found(Act act) {
-            return act.outcome() == null ? Outcome.FALSE_HUMAN : act.outcome();
         }
     }
 }

@@ -41,7 +41,7 @@ sealed interface Over extends IncidentState {
     }
 
     /** 不予立案. */
-    record NotRegistered(@Nullable Work work, String closedBy) implements Over {
+    record NotRegistered(@Nullable Work work, @Nullable Outcome outcome, String closedBy) implements Over {
         @Override
         public Phase phase() {
             return Phase.NOT_REGISTERED;

@@ -10,6 +10,7 @@ public enum Refusal {
     HANDLER_CANNOT_CLOSE(403, "who handled it does not check it; the incident is %s"),
     ASKED_THEMSELVES(403, "whoever asked for it, or approved it before, does not approve it; the incident is %s"),
     NOT_THEIRS(409, "only those who have it, or lead, hand it on; the incident is %s"),
+    HANDED_ON(409, "it was given into other hands since; the incident is %s"),
     NOBODY_ASKED(409, "nobody has asked for it; the incident is %s"),
     EXTENDED_ALREADY(409, "more time was granted once already; the incident is %s"),
     OVERDUE(409, "what is overdue is not put off; the incident is %s");

@@ -179,7 +179,10 @@ sealed interface Working extends Open {
         @Override
         public Decision take(Step step, Act act) {
             return switch (step) {
-                case REPORT_IN -> Decision.to(new Handling(work.by(act)));
+                case REPORT_IN ->
+                    act.actor().equals(department)
+                            ? Decision.to(new Handling(work.by(act)))
+                            : Decision.refused(Refusal.NOT_THEIRS);
                 case WHISTLE -> Decision.refused(Refusal.NOT_IN_THIS_PHASE);
                 default -> Working.super.take(step, act);
             };

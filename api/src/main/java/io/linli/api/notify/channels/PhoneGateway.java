@@ -12,9 +12,14 @@ import java.time.Clock;
 interface PhoneGateway {
 
     static PhoneGateway of(Phone phone, Clock clock) {
+        var at = phone.addresses();
         return switch (phone.gateway()) {
-            case ALIYUN -> new AliyunGateway(phone, AliyunGateway.SMS, AliyunGateway.VOICE, clock);
-            case TENCENT -> new TencentGateway(phone, TencentGateway.SMS, TencentGateway.VOICE, clock);
+            case ALIYUN ->
+                new AliyunGateway(
+                        phone, at.sms().orElse(AliyunGateway.SMS), at.voice().orElse(AliyunGateway.VOICE), clock);
+            case TENCENT ->
+                new TencentGateway(
+                        phone, at.sms().orElse(TencentGateway.SMS), at.voice().orElse(TencentGateway.VOICE), clock);
         };
     }
 

@@ -32,7 +32,7 @@ class IncidentStateTest {
                 new Reported.Rework(WORK, Outcome.TEST),
                 new Over.Closed(WORK, Outcome.TEST, "lü"),
                 new Over.Evaluated(WORK, Outcome.TEST, "lü", 5),
-                new Over.NotRegistered(null, "lü"),
+                new Over.NotRegistered(null, Outcome.FALSE_HUMAN, "lü"),
                 new Over.Cancelled(WORK, Outcome.FALSE_HUMAN, "lü"),
                 new Over.Merged(WORK, Outcome.TEST, "another"),
                 new Over.ForcedClosed(WORK, null, "lü"));
@@ -159,8 +159,21 @@ class IncidentStateTest {
     @Test
     void whatWasFoundIsKeptThoughItIsEndedInAnotherWay() {
         var fedBack = new Reported.FedBack(WORK, Outcome.FALSE_SENSOR);
-        assertThat(after(fedBack, Step.FORCE_CLOSE, "lü").outcome()).isEqualTo(Outcome.FALSE_SENSOR);
+        var silent = new Act("lü", Role.GRID_LEAD, null, "because", null);
+        var ended = (Decision.Moved) fedBack.take(Step.FORCE_CLOSE, silent);
+        assertThat(ended.next().outcome()).isEqualTo(Outcome.FALSE_SENSOR);
         assertThat(after(fedBack, Step.MERGE, "lü").outcome()).isEqualTo(Outcome.FALSE_SENSOR);
+    }
+
+    @Test
+    void whatWasNoCaseIsToldAsSuch() {
+        var verifying = new Noticed.Verifying(null);
+        assertThat(after(verifying, Step.DECLINE, "lü").outcome()).isEqualTo(Outcome.TEST);
+        var silent = new Act("lü", Role.GRID_LEAD, null, "because", null);
+        var declined = (Decision.Moved) verifying.take(Step.DECLINE, silent);
+        assertThat(declined.next().outcome()).isEqualTo(Outcome.FALSE_HUMAN);
+        assertThat(after(new Working.Handling(WORK), Step.FORCE_CLOSE, "lü").outcome())
+                .isEqualTo(Outcome.TEST);
     }
 
     @Test
@@ -182,7 +195,8 @@ class IncidentStateTest {
     void aWhistledIncidentIsHandledOnceTheDepartmentHasReportedIn() {
         var whistled = after(new Working.Arrived(WORK), Step.WHISTLE, "lü");
         assertThat(whistled).isEqualTo(new Working.Whistled(whistled.work(), "department"));
-        assertThat(after(whistled, Step.REPORT_IN, "wang").phase()).isEqualTo(Phase.HANDLING);
+        assertThat(whistled.take(Step.REPORT_IN, whole("wang"))).isEqualTo(Decision.refused(Refusal.NOT_THEIRS));
+        assertThat(after(whistled, Step.REPORT_IN, "department").phase()).isEqualTo(Phase.HANDLING);
     }
 
     private static IncidentState after(IncidentState state, Step step, String actor) {
