@@ -1,5 +1,5 @@
-// What nobody answers: level I at once, level II from when its answer is overdue. Over everything, heard, and never
-// scrolled away.
+// What nobody answers: level I at once, level II from when its answer is overdue, any level once nobody is left to tell.
+// Over everything, heard, and never scrolled away.
 import { html, nothing } from 'lit';
 import { desk, listening } from './desk.js';
 import { icon, levelNumber, levelSign } from './icons.js';
@@ -10,9 +10,10 @@ import { clock, everySecond, now } from './time.js';
 import { t } from './words.js';
 
 const isLate = (incident) => incident.due?.step === 'acknowledge' && Date.parse(incident.due.at) <= now();
-const rings = (incident) => isUnanswered(incident) && (incident.level === 'I' || (incident.level === 'II' && isLate(incident)));
-/** Once it is overdue it rings again, though somebody stopped its sound before. */
-const key = (incident) => `${incident.id} ${isLate(incident)}`;
+const rings = (incident) =>
+  isUnanswered(incident) && (incident.level === 'I' || (incident.level === 'II' && isLate(incident)) || incident.unattended);
+/** Once it is overdue, and once nobody is left to tell, it rings again though somebody stopped its sound before. */
+const key = (incident) => `${incident.id} ${isLate(incident)} ${Boolean(incident.unattended)}`;
 
 class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'places']) {
   /** Those whose sound was stopped; their clocks run on. */
@@ -54,6 +55,7 @@ class Alarm extends listening(Part, ['incidents', 'alert', 'who', 'line', 'place
       ${levelSign(first.level)}
       <p><b>${t(`level.${first.level}`)}　${t('alarm.waits', { kind: kindName(first.kind) })}</b>
         <a href="#/${first.id}">${placeName(first.place)}</a> <span class="alarm-say">${brief(first, desk.textOf(first))}</span>
+        ${first.unattended ? html`<b>${t('alarm.unattended')}</b>` : nothing}
         ${others.length ? html`<span>${t('alarm.others', { n: others.length })}</span>` : nothing}
         ${this.problem ? html`<span><b>${refusal(this.problem)}</b></span>` : nothing}</p>
       ${this.count(first)}

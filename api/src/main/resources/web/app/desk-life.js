@@ -6,7 +6,7 @@ import { chartOf } from './evidence.js';
 import { levelNumber, levelSign } from './icons.js';
 import { isOver, kindName, placeName, sentence, stateWord } from './incident.js';
 import { ahead, lines } from './lifeline.js';
-import { Part, bones, due, tag, trouble } from './parts.js';
+import { Part, bones, due, emergency, tag, trouble } from './parts.js';
 import { photo } from './photos.js';
 import { everySecond, isToday, dateOf, hm, now, span } from './time.js';
 import { named, t } from './words.js';
@@ -65,7 +65,7 @@ class Life extends listening(Part, ['selected', 'detail', 'who', 'places']) {
       <h2 id="life-h">${placeName(incident.place)}${home?.residents?.length ? html`　${home.residents.map(resident)}` : nothing}</h2>
       <p>${sentence(incident, desk.textOf(incident))}</p>
       ${cause ? html`<p class="note">${t('life.explained', { kind: kindName(cause.kind), place: placeName(cause.place) })}</p>` : nothing}
-      ${isOver(incident) ? nothing : html`<p class="life-due">${due(incident)}</p>`}
+      ${isOver(incident) ? nothing : html`<p class="life-due">${due(incident)}</p>${emergency(incident)}`}
     </header>`;
   }
 

@@ -29,6 +29,10 @@ export class Ticking extends Part {
 export const level = (name) =>
   html`<span class="level level-${levelNumber(name)}">${levelSign(name)}<span>${t(`level.${name}`)}</span></span>`;
 
+/** The fire brigade or the ambulance, called at once and beside all else; nothing where life is not in danger. */
+export const emergency = ({ call = [] }) =>
+  call.map((number) => html`<a class="btn call-out" href=${`tel:${number}`}>${icon('phone')}${t('call.now', { number, who: knows(`call.${number}`) ? t(`call.${number}`) : '' })}</a>`);
+
 export const tag = (text, kind = '') => html`<span class="tag ${kind && `tag-${kind}`}">${text}</span>`;
 
 /** 时限轨: time used of the time given. @param share from 0 to 1 and beyond @param ticks shares too */

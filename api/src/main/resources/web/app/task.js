@@ -5,7 +5,7 @@ import { photo } from './photos.js';
 import { icon, kindIcon, levelNumber, levelSign } from './icons.js';
 import { placeName, sentence, stage } from './incident.js';
 import { lines } from './lifeline.js';
-import { bones, roleName, trouble } from './parts.js';
+import { bones, emergency, roleName, trouble } from './parts.js';
 import { leftOf, levelClass, levelWord, masked, maskedNumber, refusals, sign, waitingPill } from './phone-parts.js';
 import { ringFor } from './ring.js';
 import { Phone, alertPath, keepOffline } from './phone.js';
@@ -57,7 +57,7 @@ function ways() {
   const duty = [...phone.staff.values()].find((person) => person.role === 'COMMUNITY_DUTY' && person.phone);
   const resident = home?.residents?.find((person) => person.phone);
   const address = incident.place.label;
-  return html`<div class="two">
+  return html`${emergency(incident)}<div class="two">
     <a class="btn big" href=${`geo:0,0?q=${encodeURIComponent(address)}`}>${icon('nav', 'l')}<span>${t('task.navigate')}<small>${address}</small></span></a>
     ${resident ? callResident(resident) : nothing}
     ${duty ? call(t('task.duty', { name: masked(duty.name) }), duty.phone) : nothing}

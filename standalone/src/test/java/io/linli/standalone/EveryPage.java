@@ -43,7 +43,7 @@ final class EveryPage {
                 look,
                 List.of(
                         new Visit("/console#/" + incident, ".life .steps"),
-                        new Visit("/console#/" + incident, ".step-form", "[data-step=evaluate]"),
+                        new Visit("/console#/" + incident, ".step-form", "[data-step=reopen]"),
                         new Visit("/devices", ".dev-table")),
                 found);
         asPerson(

@@ -36,8 +36,11 @@ final class Person {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        var answer = http.send(request(path).GET().build(), BodyHandlers.ofString());
-        return Json.MAPPER.readTree(answer.body());
+        return Json.MAPPER.readTree(text(path));
+    }
+
+    String text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString()).body();
     }
 
     HttpResponse<String> post(String path, Map<String, Object> body) throws IOException, InterruptedException {

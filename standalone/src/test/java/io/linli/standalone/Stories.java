@@ -38,10 +38,13 @@ final class Stories {
 
     void flood() {
         isClosedBySomebody(flood, "Closed");
+        DeskStory.rates(flood, "Rated");
+        Screens.take(flood, "flood-en");
     }
 
     void silence() {
         isClosedBySomebody(silence, "结案");
+        DeskStory.rates(silence, "已评价");
         Screens.take(silence, "console-zh");
     }
 
@@ -74,6 +77,7 @@ final class Stories {
         for (var step : List.of("answered", "arrived", "reported", "closed it", "Slipped in the bath")) {
             assertThat(desk.locator(".life .steps")).containsText(step);
         }
+        DeskStory.rates(desk, "Rated");
         pictures();
         return incident;
     }

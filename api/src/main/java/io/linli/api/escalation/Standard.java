@@ -14,12 +14,15 @@ import java.util.Set;
  *
  * @param lead whose work it is first
  * @param assist who helps
+ * @param call the emergency numbers that whoever hears of a threat to life calls at once, beside all else
  * @param closeWhen what must be so before it is closed
  */
-public record Standard(List<Role> lead, List<Role> assist, Text closeWhen, Map<Level, Limits> levels) {
+public record Standard(
+        List<Role> lead, List<Role> assist, List<String> call, Text closeWhen, Map<Level, Limits> levels) {
     public Standard {
         lead = List.copyOf(lead);
         assist = List.copyOf(assist);
+        call = List.copyOf(call);
         levels = Map.copyOf(levels);
     }
 

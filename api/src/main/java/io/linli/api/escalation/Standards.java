@@ -30,6 +30,7 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
             String grid,
             @Nullable List<Role> lead,
             @Nullable List<Role> assist,
+            @Nullable List<String> call,
             @Nullable Text closeWhen,
             Map<Level, Limits> levels) {
 
@@ -59,17 +60,20 @@ public record Standards(String version, WorkCalendar calendar, List<Entry> entri
         var first = covering.get(0);
         var lead = first.lead();
         var assist = first.assist();
+        var call = first.call();
         var closeWhen = first.closeWhen();
         var levels = new EnumMap<Level, Limits>(Level.class);
         for (var entry : covering) {
             lead = entry.lead() == null ? lead : entry.lead();
             assist = entry.assist() == null ? assist : entry.assist();
+            call = entry.call() == null ? call : entry.call();
             closeWhen = entry.closeWhen() == null ? closeWhen : entry.closeWhen();
             levels.putAll(entry.levels());
         }
         return new Standard(
                 Objects.requireNonNull(lead),
                 Objects.requireNonNull(assist),
+                call == null ? List.of() : call,
                 Objects.requireNonNull(closeWhen),
                 levels);
     }

@@ -123,7 +123,7 @@ public final class StandardsFile {
     }
 
     private static Entry entry(SheetField entry) {
-        entry.only("kind", "grid", "lead", "assist", "close_when", "levels");
+        entry.only("kind", "grid", "lead", "assist", "call", "close_when", "levels");
         var grid = entry.has("grid") ? entry.at("grid").text() : "";
         if (!grid.matches("[0-9]{0,15}")) {
             throw new IllegalArgumentException(entry.path() + ".grid=" + grid + " must be 1 to 15 digits");
@@ -142,6 +142,7 @@ public final class StandardsFile {
                 grid,
                 entry.has("lead") ? roles(entry.at("lead")) : null,
                 entry.has("assist") ? roles(entry.at("assist")) : null,
+                entry.has("call") ? entry.at("call").each(StandardsFile::number) : null,
                 entry.has("close_when") ? words(entry.at("close_when")) : null,
                 levels);
     }
@@ -154,6 +155,17 @@ public final class StandardsFile {
             }
             return known;
         });
+    }
+
+    private static String number(SheetField field) {
+        return field.parse(
+                text -> {
+                    if (!text.matches("[0-9+]{3,20}")) {
+                        throw new IllegalArgumentException();
+                    }
+                    return text;
+                },
+                "a number that can be called, such as '119'");
     }
 
     private static Text words(SheetField field) {

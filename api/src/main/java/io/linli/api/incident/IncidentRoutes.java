@@ -10,6 +10,7 @@ import io.linli.api.notify.NoticeStore;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
+import io.linli.model.Level;
 import io.linli.model.RuleKind;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -88,6 +89,11 @@ public final class IncidentRoutes {
         view.put("lead", standard.lead());
         view.put("assist", standard.assist());
         view.put("close_when", standard.closeWhen());
+        if (incident.isOpen()
+                && incident.level().isAbove(Level.III)
+                && !standard.call().isEmpty()) {
+            view.put("call", standard.call());
+        }
         view.put("steps", possible.of(incident));
         view.put("steps_then", possible.afterwards(incident));
         view.put(

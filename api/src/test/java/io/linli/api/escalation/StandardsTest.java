@@ -58,6 +58,13 @@ class StandardsTest {
     }
 
     @Test
+    void whoeverHearsOfAThreatToLifeCallsForHelpAtOnce() {
+        assertThat(SHIPPED.of(RuleKind.SMOKE, GRID).call()).containsExactly("119");
+        assertThat(SHIPPED.of(RuleKind.SOS, GRID).call()).containsExactly("120");
+        assertThat(SHIPPED.of(RuleKind.DEVICE, GRID).call()).isEmpty();
+    }
+
+    @Test
     void whatIsMoreSpecialWinsAndTheRestIsAsElsewhere() {
         var text = shipped() + """
                   - kind: flood
@@ -90,6 +97,7 @@ class StandardsTest {
             'working: [2026-01-04,'     | 'working: [2026-01-03,' | work.working=2026-01-03 is one of the holidays
             'kind: sos'                 | 'kind: dragon'         | standards[1].kind=dragon must be a kind of event
             'lead: [PROPERTY]'          | 'lead: [KING]'         | lead[0]=KING must be a role
+            call: ['119']               | call: [fire]           | call[0]=fire must be a number that can be called
             'kind: fall'                | 'kind: sos'            | stands there twice
             """)
     void nonsenseIsRefusedWithItsFieldItsValueAndTheRule(String sense, String nonsense, String said) {

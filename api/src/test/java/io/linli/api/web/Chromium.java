@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import io.linli.api.RunningApi;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,14 +55,22 @@ final class Chromium implements AutoCloseable {
      * @param session the cookie of somebody who is logged in
      */
     BrowserContext of(RunningApi api, String session, int width, String language) {
+        return of(api.uri("/"), session, width, language);
+    }
+
+    BrowserContext of(URI server, String session, int width, String language) {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 844).setLocale(language));
         var cookie = session.split("=", 2);
-        context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(String.valueOf(api.uri("/")))));
+        context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(String.valueOf(server))));
         return context;
     }
 
     Page open(BrowserContext context, RunningApi api, String path) {
+        return open(context, api.uri(path));
+    }
+
+    Page open(BrowserContext context, URI address) {
         var page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
@@ -70,7 +79,7 @@ final class Chromium implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        page.navigate(String.valueOf(api.uri(path)));
+        page.navigate(String.valueOf(address));
         return page;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.linli.api.Community;
@@ -36,7 +35,7 @@ class OnTheSpotIT {
     private static RunningApi api;
     private static Chromium chromium;
     private String incident = "";
-    private BrowserContext phone;
+    private Phone phone;
 
     @BeforeAll
     static void start() {
@@ -58,7 +57,7 @@ class OnTheSpotIT {
         var site = "spot-" + SITES.incrementAndGet();
         api.raise(Community.flood(Place.site(Community.GRID, site, site, Community.ZONE), Level.II, 1));
         incident = api.incidentOf("site:" + site);
-        phone = chromium.of(api, api.cookieOf("grid003"), 360, "zh-CN");
+        phone = new Phone(chromium, api, api.cookieOf("grid003"), 360);
     }
 
     @AfterEach
@@ -72,13 +71,13 @@ class OnTheSpotIT {
         step("grid003", "acknowledge", "{}");
         var page = opened();
         next(page, "已到场");
-        phone.setOffline(true);
+        phone.cutLine();
         take(page, "P1.jpg", "image/jpeg", withCameraNotes(picture(3000, 2000)));
         assertThat(page.locator(".ph-offline")).containsText("1 张照片待上传");
         assertThat(page.locator(".site .thumb span")).containsText("待上传");
         page.reload();
         assertThat(page.locator(".site .thumb span")).containsText("待上传");
-        phone.setOffline(false);
+        phone.mendLine();
         await().untilAsserted(() ->
                 assertThat(whole().path("timeline").findValuesAsText("kind")).contains("PHOTO"));
         assertThat(page.locator(".ph-steps")).containsText("周 拍了照片");
@@ -103,8 +102,9 @@ class OnTheSpotIT {
 
     @Test
     void whereTheyArriveIsToldOnlyWithTheirConsent() {
-        phone.grantPermissions(List.of("geolocation"));
-        phone.setGeolocation(new com.microsoft.playwright.options.Geolocation(39.9163, 116.4571).setAccuracy(9));
+        phone.context.grantPermissions(List.of("geolocation"));
+        phone.context.setGeolocation(
+                new com.microsoft.playwright.options.Geolocation(39.9163, 116.4571).setAccuracy(9));
         step("grid003", "acknowledge", "{}");
         var page = opened();
         page.locator(".site input").check();
@@ -116,8 +116,8 @@ class OnTheSpotIT {
 
     @Test
     void withoutConsentNothingIsToldThoughThePhoneKnows() {
-        phone.grantPermissions(List.of("geolocation"));
-        phone.setGeolocation(new com.microsoft.playwright.options.Geolocation(39.9163, 116.4571));
+        phone.context.grantPermissions(List.of("geolocation"));
+        phone.context.setGeolocation(new com.microsoft.playwright.options.Geolocation(39.9163, 116.4571));
         step("grid003", "acknowledge", "{}");
         next(opened(), "已到场");
         await().untilAsserted(() -> assertThat(state()).isEqualTo("arrived"));
@@ -143,14 +143,14 @@ class OnTheSpotIT {
     void whatIsGivenBackWithoutALineNeedsItsReasonAndArrives() {
         step("grid003", "acknowledge", "{}");
         var page = opened();
-        phone.setOffline(true);
+        phone.cutLine();
         more(page, "退回");
         page.locator("#more button[type=submit]").click();
         assertThat(page.locator("#more")).isVisible();
         page.locator("#more textarea").fill("不在我的网格");
         page.locator("#more button[type=submit]").click();
         assertThat(page.locator(".ph-offline")).containsText("1 步待上传");
-        phone.setOffline(false);
+        phone.mendLine();
         await().untilAsserted(() -> assertThat(state()).isEqualTo("dispatched"));
     }
 
@@ -158,17 +158,17 @@ class OnTheSpotIT {
     void whoComesTooLateIsToldWhoDidWhatAndSeesHowItStands() {
         step("grid003", "acknowledge", "{}");
         var page = opened();
-        phone.setOffline(true);
+        phone.cutLine();
         more(page, "出发");
         step("duty", "force-close", "{\"note\": \"演练\"}");
-        phone.setOffline(false);
+        phone.mendLine();
         assertThat(page.locator(".refused")).containsText("吕");
         assertThat(page.locator(".refused")).containsText("先强制结案。 现在：强制结案。");
         assertThat(page.locator(".hero")).containsText("强制结案");
     }
 
     private Page opened() {
-        var page = chromium.open(phone, api, "/tasks/" + incident);
+        var page = phone.open("/tasks/" + incident);
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         page.reload();
         page.locator(".dock .btn").first().waitFor();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.linli.api.Community;
@@ -35,7 +34,7 @@ class PhoneIT {
     private static Chromium chromium;
     private String site = "";
     private String incident = "";
-    private BrowserContext phone;
+    private Phone phone;
 
     @BeforeAll
     static void start() {
@@ -57,7 +56,7 @@ class PhoneIT {
         site = "site-" + SITES.incrementAndGet();
         api.raise(Community.flood(Place.site(Community.GRID, site, site, Community.ZONE), Level.II, 1));
         incident = api.incidentOf("site:" + site);
-        phone = chromium.of(api, api.cookieOf("grid003"), 390, "zh-CN");
+        phone = new Phone(chromium, api, api.cookieOf("grid003"), 390);
     }
 
     @AfterEach
@@ -69,14 +68,14 @@ class PhoneIT {
     @Test
     void stepsThatAreTakenWithoutALineArriveWhenItIsBack() {
         var page = opened();
-        phone.setOffline(true);
+        phone.cutLine();
         card(page, ".card-new").locator("button").click();
         assertThat(page.locator(".ph-offline")).containsText("1 步待上传");
         page.reload();
         card(page, ".card-row").locator("button").click();
         assertThat(page.locator(".ph-offline")).containsText("2 步待上传");
         assertThat(state()).isEqualTo("dispatched");
-        phone.setOffline(false);
+        phone.mendLine();
         await().untilAsserted(() -> assertThat(state()).isEqualTo("arrived"));
         assertThat(page.locator(".ph-offline")).hasCount(0);
     }
@@ -84,10 +83,10 @@ class PhoneIT {
     @Test
     void whoComesSecondIsToldKindlyWhoHasIt() {
         var page = opened();
-        phone.setOffline(true);
+        phone.cutLine();
         card(page, ".card-new").locator("button").click();
         api.post("duty", "/api/v1/incidents/" + incident + "/acknowledge", "");
-        phone.setOffline(false);
+        phone.mendLine();
         assertThat(page.locator(".refused")).containsText("这件事现在由吕负责");
         page.locator(".refused button").click();
         assertThat(page.locator(".refused")).hasCount(0);
@@ -95,7 +94,7 @@ class PhoneIT {
 
     @Test
     void oneTaskGoesFromItsFirstStepToItsReport() {
-        var page = chromium.open(phone, api, "/tasks/" + incident);
+        var page = phone.open("/tasks/" + incident);
         for (var step : new String[] {"签收", "已到场", "反馈"}) {
             assertThat(page.locator(".dock .btn-primary")).containsText(step);
             page.locator(".dock .btn-primary").click();
@@ -111,9 +110,9 @@ class PhoneIT {
     void whoLogsOutLeavesNothingBehind() {
         phone.close();
         var login = api.logIn("grid003", Community.PASSWORD).raw().headers().firstValue("set-cookie");
-        phone = chromium.of(api, login.orElseThrow().split(";")[0], 390, "zh-CN");
+        phone = new Phone(chromium, api, login.orElseThrow().split(";")[0], 390);
         var page = opened();
-        page.navigate(String.valueOf(api.uri("/tasks#me")));
+        page.navigate(String.valueOf(phone.address("/tasks#me")));
         page.locator(".me button").last().click();
         page.waitForURL(Pattern.compile(".*/$"));
         assertThat(page.evaluate("() => caches.keys().then(names => names.join())")
@@ -165,7 +164,7 @@ class PhoneIT {
 
     /** With its worker in charge. */
     private Page opened() {
-        var page = chromium.open(phone, api, "/tasks");
+        var page = phone.open("/tasks");
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
         page.reload();
         card(page, ".card-new").waitFor();
