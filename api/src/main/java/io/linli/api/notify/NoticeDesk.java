@@ -107,6 +107,7 @@ public final class NoticeDesk {
         data.put("kind", incident.kind().id());
         data.put("place", incident.place());
         data.put("since", incident.clockSince());
+        data.put("changed_at", incident.changedAt());
         var promise = incident.promise();
         if (promise != null) {
             data.put("told", promise.ladder().rungs().stream().map(Rung::tier).toList());

@@ -107,7 +107,9 @@ final class NoticePolicy {
     }
 
     private static Reason alreadyTold(Draft draft, History history) {
-        return history.isTold(draft.notice) ? Reason.ALREADY_TOLD : Reason.SEND;
+        return !draft.notice.occasion().isOfSafety() && history.isTold(draft.notice)
+                ? Reason.ALREADY_TOLD
+                : Reason.SEND;
     }
 
     private static Reason grouped(Draft draft, History history) {

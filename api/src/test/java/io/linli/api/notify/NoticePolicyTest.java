@@ -51,7 +51,7 @@ class NoticePolicyTest {
     @CsvSource({"VISIT_ASKED", "VISIT_SILENT"})
     void whetherAWorkerIsWellIsAskedAtNightWhateverTheLevel(Occasion occasion) {
         var asked = new NoticePolicy.Draft(notice(Level.IV, "sms", occasion), person(Role.GRID_WORKER), NIGHT);
-        assertThat(NoticePolicy.judge(asked, history(List.of("silenced", "cause", "many"), 99)))
+        assertThat(NoticePolicy.judge(asked, history(List.of("silenced", "cause", "told", "many"), 99)))
                 .isEqualTo(Reason.SEND);
     }
 
