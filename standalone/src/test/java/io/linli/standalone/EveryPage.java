@@ -44,7 +44,8 @@ final class EveryPage {
                 List.of(
                         new Visit("/console#/" + incident, ".life .steps"),
                         new Visit("/console#/" + incident, ".step-form", "[data-step=reopen]"),
-                        new Visit("/devices", ".dev-table")),
+                        new Visit("/devices", ".dev-table"),
+                        new Visit("/rosters", ".ros-week .stint")),
                 found);
         asPerson(
                 "grid003",

@@ -25,6 +25,7 @@ final class Web {
             "/tasks", "tasks",
             "/tasks/:id", "task",
             "/manage", "manage",
+            "/rosters", "rosters",
             "/rules", "rules",
             "/devices", "devices",
             "/setup", "setup");
