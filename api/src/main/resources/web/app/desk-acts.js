@@ -6,7 +6,7 @@ import { isOver, stage } from './incident.js';
 import { Part, refusal } from './parts.js';
 import { getOr } from './session.js';
 import { asks, fields, filled } from './step-forms.js';
-import { knows, t } from './words.js';
+import { knows, say, t } from './words.js';
 
 /** What moves it on; on the spot only for those who have it. */
 const ONWARD = ['register', 'dispatch', 'acknowledge', 'report_in', 'arrive', 'feedback', 'close', 'resume', 'approve_hold', 'evaluate', 'reopen'];
@@ -63,6 +63,7 @@ class Acts extends listening(Part, ['detail', 'who']) {
       ${first ? nothing : this.person(incident, 'btn-primary')}
       ${shown.map((step) => this.button(step, step === first))} ${this.more(steps)} ${first ? this.person(incident, 'act') : nothing}
     </div>
+    ${steps.includes('close') && incident.close_when ? html`<p class="note life-why"><b>${t('close.when')}</b> ${say(incident.close_when)}</p>` : nothing}
     ${steps.some((step) => step !== 'relevel') ? nothing : html`<p class="note life-why">${this.why(incident)}</p>`}
     ${this.asking ? this.form(incident) : nothing}
     <div role="alert">${this.problem ? html`<p class="note life-why"><b>${t('trouble.title')}</b> ${refusal(this.problem)}</p>` : nothing}</div>`;

@@ -178,6 +178,17 @@ class EscalationIT {
     }
 
     @Test
+    void aDepartmentThatIsCalledAndDoesNotComeIsToldOf() {
+        var id = raised(Community.GRID);
+        post("grid003", id, "acknowledge", "{}");
+        post("grid003", id, "arrive", "{}");
+        post("duty", id, "whistle", "{\"to\": \"water\", \"note\": \"泵坏了\"}");
+        clock.advance(Duration.ofMinutes(15));
+        await().until(() -> reasons(id).contains("overdue"));
+        assertThat(line(id, "overdue").at("/detail/step").asText()).isEqualTo("arrive");
+    }
+
+    @Test
     void whatIsLateIsNotPutOff() {
         var id = raised(Community.GRID);
         clock.advance(Duration.ofSeconds(61));

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.linli.model.Alert;
 import io.linli.model.Json;
 import io.linli.model.Level;
+import io.linli.model.Place;
 import io.linli.model.Signal;
 import io.linli.model.SignalKind;
 import io.linli.model.Streams;
 import io.linli.model.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -196,6 +198,27 @@ class IncidentIT {
                             .containsEntry("outcome", "real_resolved")
                             .containsKey("alert");
                 });
+    }
+
+    @Test
+    void theListGoesOnPageByPageTheUrgentAboveAndWhatIsOverLast() {
+        for (var site = 0; site < 5; site++) {
+            var place = Place.site(Community.GRID, "page-" + site, "page-" + site, Community.ZONE);
+            api.raise(Community.flood(place, site % 2 == 0 ? Level.II : Level.I, 1));
+        }
+        close(api.get("duty", "/api/v1/incidents?limit=1").body().at("/items/0"));
+        var all = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = api.get("duty", "/api/v1/incidents?limit=2" + next).body();
+            page.path("items")
+                    .forEach(item -> all.add(
+                            item.path("level").asText() + item.path("state").asText()));
+            next = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
+        } while (!next.isEmpty());
+        assertThat(all).containsExactly("Idispatched", "IIdispatched", "IIdispatched", "IIdispatched", "Iclosed");
+        assertThat(api.get("duty", "/api/v1/incidents?cursor=nonsense").status())
+                .isEqualTo(400);
     }
 
     @Test

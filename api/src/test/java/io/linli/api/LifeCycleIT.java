@@ -183,6 +183,14 @@ class LifeCycleIT {
     }
 
     @Test
+    void whatTookInSomethingWorseIsAsBad() {
+        var other = raised(flood(Level.III));
+        step("duty", "merge", "{\"to\": \"%s\", \"note\": \"同一场\"}".formatted(other));
+        assertThat(whole(other).at("/level").asText()).isEqualTo("II");
+        assertThat(whole(other).at("/due/limit").asText()).isEqualTo("PT3M");
+    }
+
+    @Test
     void whatWasClosedIsJudgedOnceAndReopenedAsAnother() {
         toFeedback();
         step("duty", "close", "{}");

@@ -148,6 +148,29 @@ class NoticeIT {
                 .contains("notice pending", "notice delivered"));
     }
 
+    @Test
+    void whatTheRecordsCouldNotTakeIsTriedAgainWithinSeconds() {
+        for (var sql : new String[] {
+            "create sequence stumbles",
+            "create function stumble() returns trigger language plpgsql as $$ begin"
+                    + " if nextval('stumbles') = 1 then raise exception 'once'; end if; return new; end $$",
+            "create trigger stumble before update on notice for each row execute function stumble()"
+        }) {
+            api.records().transact(tx -> tx.handle().execute(sql));
+        }
+        api.raise(Community.flood(Community.UNDERPASS, Level.II, 1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(states()).containsOnly("DELIVERED"));
+    }
+
+    private java.util.List<String> states() {
+        return api.records()
+                .transact(tx -> tx.handle()
+                        .createQuery("select state from notice where channel = 'webhook'")
+                        .mapTo(String.class)
+                        .list());
+    }
+
     private void answer(Command command, String reason) {
         var now = System.currentTimeMillis();
         var signal = new Signal(

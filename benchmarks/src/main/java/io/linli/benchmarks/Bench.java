@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
@@ -157,9 +158,29 @@ public final class Bench implements Runnable {
                 .run(turn -> base.apart(turn).simulated(simulation), this::progress));
     }
 
+    @Command(
+            description =
+                    "How soon somebody is told: at 50 alerts/s, in a storm, and by the timers of what nobody takes.")
+    int notices(
+            @Option(names = "--warm-up", defaultValue = "30s") Duration warmUp,
+            @Option(names = "--length", defaultValue = "60s") Duration length,
+            @Option(names = "--storm", defaultValue = "60s") Duration storm)
+            throws IOException, SQLException {
+        return say(new Telling(warmUp, length, storm).run(launch(), this::progress));
+    }
+
+    @Command(description = "A page of the list of incidents when there are very many.")
+    int list(
+            @Option(names = "--incidents", defaultValue = "100000") int incidents,
+            @Option(names = "--open", defaultValue = "1000") int open,
+            @Option(names = "--times", defaultValue = "200") int times)
+            throws IOException, SQLException {
+        return say(new LongList(incidents, open, times).run(launch(), this::progress));
+    }
+
     @Command(description = "How soon an update is on each of many open pages, though some do not behave.")
     int pages(
-            @Option(names = "--pages", defaultValue = "200") int pages,
+            @Option(names = "--pages", defaultValue = "1000") int pages,
             @Option(names = "--rate", defaultValue = "200") double rate,
             @Option(names = "--warm-up", defaultValue = "30s") Duration warmUp,
             @Option(names = "--length", defaultValue = "60s") Duration length)

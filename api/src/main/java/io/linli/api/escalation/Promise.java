@@ -70,6 +70,11 @@ public record Promise(
                 .until(Step.ACKNOWLEDGE, times.after(limits.acknowledge(tier), at));
     }
 
+    /** A department is called, and comes as soon as anybody else. */
+    public Promise called(Instant at, Times times) {
+        return limits.arrive() == null ? this : until(Step.ARRIVE, times.after(limits.arrive(), at));
+    }
+
     public Promise fedBack(Instant at, Times times) {
         return with((Visit) null).until(Step.CLOSE, times.after(limits.close(), at));
     }
@@ -168,8 +173,8 @@ public record Promise(
     private Stream<Step> pending(Phase phase) {
         var expected = switch (phase) {
             case VERIFYING, REGISTERED -> Stream.of(Step.ACKNOWLEDGE);
-            case DISPATCHED, ACKNOWLEDGED, EN_ROUTE -> Stream.of(Step.ARRIVE, Step.FEEDBACK);
-            case ARRIVED, HANDLING, WHISTLED -> Stream.of(Step.FEEDBACK);
+            case DISPATCHED, ACKNOWLEDGED, EN_ROUTE, WHISTLED -> Stream.of(Step.ARRIVE, Step.FEEDBACK);
+            case ARRIVED, HANDLING -> Stream.of(Step.FEEDBACK);
             case FED_BACK, CHECKING -> Stream.of(Step.CLOSE);
             default -> Stream.<Step>of();
         };

@@ -60,6 +60,7 @@ final class IncidentClock {
         return switch (step) {
             case VERIFY, REGISTER, GIVE_BACK, TRANSFER -> promise.handedTo(tier(after), at, times);
             case CALL_OFF -> after.phase() == Phase.VERIFYING ? promise.handedTo(tier(after), at, times) : promise;
+            case WHISTLE -> promise.called(at, times);
             case FEEDBACK -> promise.fedBack(at, times);
             case RESUME -> promise.resumed(Objects.requireNonNull(before.suspendedAt()), at, times);
             case SET_OUT, ARRIVE, HANDLE -> promise.visitedBy(act.actor(), at, times);

@@ -70,11 +70,14 @@ public final class IncidentDesk {
     }
 
     /** The other one is told of what it took in, and answers for its alerts from now on. */
-    private static Incident taken(Transaction tx, Act act, Incident merged) {
+    private Incident taken(Transaction tx, Act act, Incident merged) {
         var other = IncidentStore.lockWhole(tx, merged.id());
         AlertStore.move(tx, merged.id(), other.id());
         TimelineStore.add(tx, other.id(), TimelineEntry.took(tx.now(), other, merged, act));
-        IncidentBook.tell(tx, other);
+        var higher = merged.level().isAbove(other.level())
+                ? book.raise(tx, other, merged.level(), other.title(), Map.of("merged", merged.id()))
+                : other;
+        IncidentBook.tell(tx, higher);
         return merged;
     }
 

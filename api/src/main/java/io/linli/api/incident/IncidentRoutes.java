@@ -13,6 +13,8 @@ import io.linli.model.Alert;
 import io.linli.model.Level;
 import io.linli.model.RuleKind;
 import io.vertx.core.Future;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,17 +35,26 @@ public final class IncidentRoutes {
     }
 
     private Future<Reply> list(Call call) {
-        var filter = new IncidentStore.Filter(
+        var filter = new IncidentList.Filter(
                 call.query("state", "open"::equals),
                 call.level(),
                 call.query("kind", RuleKind::parse),
                 call.query("grid").orElse(""),
                 call.isAsked("mine") ? call.caller().username() : null,
                 call.time("done_since"),
+                call.query("cursor", IncidentList.Cursor::parse),
                 call.limit());
-        return records.later(tx -> IncidentStore.list(tx, call.caller(), filter))
-                .map(found -> Reply.ok(
-                        Map.of("items", found.stream().map(IncidentView::of).toList())));
+        return records.later(tx -> new IncidentList(filter, call.caller()).of(tx))
+                .map(found -> Reply.ok(page(found, filter.limit())));
+    }
+
+    private static Map<String, Object> page(List<Incident> found, int limit) {
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", found.stream().map(IncidentView::of).toList());
+        if (found.size() == limit) {
+            page.put("next", IncidentList.Cursor.of(found.get(limit - 1)).text());
+        }
+        return page;
     }
 
     private Future<Reply> get(Call call) {
@@ -54,13 +65,14 @@ public final class IncidentRoutes {
     /** What may be the same thing, and so be merged. */
     private Future<Reply> near(Call call) {
         var id = call.id();
-        var open = new IncidentStore.Filter(true, null, null, "", null, null, call.limit());
+        var open = IncidentList.Filter.ofOpen(call.limit());
         return records.later(tx -> {
             var incident = visible(tx, call, id);
             var near = new Near(incident, Positions.of(tx, incident.place()));
-            var found = IncidentStore.list(tx, call.caller(), open).stream()
-                    .filter(other -> near.isNear(other, () -> Positions.of(tx, other.place())))
-                    .map(IncidentView::of);
+            var found = new IncidentList(open, call.caller())
+                    .of(tx).stream()
+                            .filter(other -> near.isNear(other, () -> Positions.of(tx, other.place())))
+                            .map(IncidentView::of);
             return Reply.ok(Map.of("items", found.toList()));
         });
     }

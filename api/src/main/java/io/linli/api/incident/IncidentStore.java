@@ -2,7 +2,6 @@ package io.linli.api.incident;
 
 import io.linli.api.escalation.Promise;
 import io.linli.api.incident.state.StateText;
-import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Json;
 import io.linli.model.Level;
@@ -13,7 +12,6 @@ import io.linli.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,21 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The incidents as they stand. */
 public final class IncidentStore {
     private IncidentStore() {}
-
-    /**
-     * What a list is narrowed to; null means any.
-     *
-     * @param handler who took part in it
-     * @param doneSince nothing is left to do for those who handled it, and that since then
-     */
-    record Filter(
-            @Nullable Boolean open,
-            @Nullable Level level,
-            @Nullable RuleKind kind,
-            String grid,
-            @Nullable String handler,
-            @Nullable Instant doneSince,
-            int limit) {}
 
     /** False when another incident of this subject and family is open: then that one is it. */
     static boolean open(Transaction tx, Incident incident) {
@@ -165,34 +148,7 @@ public final class IncidentStore {
                 .list();
     }
 
-    static List<Incident> list(Transaction tx, Caller caller, Filter filter) {
-        var level = filter.level();
-        var kind = filter.kind();
-        return tx.handle()
-                .createQuery(
-                        "select * from incident where grid like :mine and subject like :subject and grid like :grid"
-                                + " and (cast(:open as boolean) is null or (closed_at is null) = cast(:open as boolean))"
-                                + " and (cast(:level as text) is null or level = :level)"
-                                + " and (cast(:kind as text) is null or kind = :kind)"
-                                + " and (cast(:handler as text) is null or cast(:handler as text) = any(handlers))"
-                                + " and (cast(:done as timestamptz) is null"
-                                + " or (phase in ('FED_BACK', 'CHECKING', 'CLOSED', 'EVALUATED', 'MERGED', 'FORCED_CLOSED') and changed_at >= :done))"
-                                + " order by (closed_at is null) desc, array_position(array['I', 'II', 'III', 'IV'], level),"
-                                + " opened_at desc limit :limit")
-                .bind("mine", caller.gridPattern())
-                .bind("subject", caller.subjectPattern())
-                .bind("grid", filter.grid() + "%")
-                .bind("open", filter.open())
-                .bind("level", level == null ? null : level.name())
-                .bind("kind", kind == null ? null : kind.id())
-                .bind("handler", filter.handler())
-                .bind("done", filter.doneSince())
-                .bind("limit", filter.limit())
-                .map((row, context) -> incident(row))
-                .list();
-    }
-
-    private static Incident incident(ResultSet row) throws SQLException {
+    static Incident incident(ResultSet row) throws SQLException {
         var suspendedAt = row.getTimestamp("suspended_at");
         return new Incident(
                 row.getObject("id", UUID.class),

@@ -9,6 +9,7 @@ import io.linli.api.notify.channels.WebhookChannel;
 import io.linli.api.staff.Account;
 import io.linli.api.store.Records.Transaction;
 import io.linli.model.Alert;
+import io.linli.model.Level;
 import io.linli.model.RuleKind;
 import io.linli.model.Text;
 import java.util.LinkedHashMap;
@@ -82,8 +83,9 @@ public final class NoticeDesk {
     }
 
     private void tellAll(Transaction tx, Incident incident, Occasion occasion, List<String> usernames) {
+        var urgency = occasion.isOfSafety() ? Level.I : incident.level();
         for (var person : ContactStore.of(tx, usernames)) {
-            for (var way : Way.of(incident.level(), person.among(ways))) {
+            for (var way : Way.of(urgency, person.among(ways))) {
                 person.at(way).forEach(address -> tell(tx, incident, occasion, person, way, address));
             }
         }
@@ -105,6 +107,7 @@ public final class NoticeDesk {
         data.put("kind", incident.kind().id());
         data.put("place", incident.place());
         data.put("since", incident.clockSince());
+        data.put("changed_at", incident.changedAt());
         var promise = incident.promise();
         if (promise != null) {
             data.put("told", promise.ladder().rungs().stream().map(Rung::tier).toList());

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a notice is sent: the first stage that holds it back says why. Level I is held back by nothing but itself. */
+/** Whether a notice is sent: the first stage that holds it back says why. Level I, and whether a worker is well, is held back by
+ * nothing but itself. */
 final class NoticePolicy {
     static final List<Stage> STAGES = List.of(
             NoticePolicy::silenced,
@@ -52,7 +53,12 @@ final class NoticePolicy {
      */
     record Draft(Notice notice, @Nullable Contact person, Instant now) {
         private boolean isUrgent() {
-            return notice.level() == Level.I;
+            return notice.level() == Level.I || notice.occasion().isOfSafety();
+        }
+
+        /** A word to one person by name, which no word to others takes the place of. */
+        private boolean isPersonal() {
+            return person != null && !notice.occasion().isNews();
         }
 
         /** What a box says to the person who pressed it is no notice to those who are to come. */
@@ -95,17 +101,22 @@ final class NoticePolicy {
     }
 
     private static Reason inhibited(Draft draft, History history) {
-        return !draft.isUrgent() && !draft.isAnswer() && history.isCauseTold(draft.notice)
+        return !draft.isUrgent() && !draft.isAnswer() && !draft.isPersonal() && history.isCauseTold(draft.notice)
                 ? Reason.INHIBITED
                 : Reason.SEND;
     }
 
     private static Reason alreadyTold(Draft draft, History history) {
-        return history.isTold(draft.notice) ? Reason.ALREADY_TOLD : Reason.SEND;
+        return !draft.notice.occasion().isOfSafety() && history.isTold(draft.notice)
+                ? Reason.ALREADY_TOLD
+                : Reason.SEND;
     }
 
     private static Reason grouped(Draft draft, History history) {
-        return !draft.isUrgent() && !draft.isAnswer() && history.inBuilding(draft.notice) > Gathering.MOST
+        return !draft.isUrgent()
+                        && !draft.isAnswer()
+                        && !draft.isPersonal()
+                        && history.inBuilding(draft.notice) > Gathering.MOST
                 ? Reason.GROUPED
                 : Reason.SEND;
     }
@@ -113,7 +124,7 @@ final class NoticePolicy {
     /** Level II is told at night too; what is of level IV can always wait until the morning. */
     private static Reason quietHours(Draft draft, History history) {
         var person = draft.person;
-        if (person == null) {
+        if (person == null || draft.isUrgent()) {
             return Reason.SEND;
         }
         return switch (draft.notice.level()) {

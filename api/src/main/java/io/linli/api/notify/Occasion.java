@@ -54,6 +54,16 @@ public enum Occasion {
         };
     }
 
+    /** Whether all is well with who is there for others: as urgent as the most urgent incident, whatever the level. */
+    boolean isOfSafety() {
+        return this == VISIT_ASKED || this == VISIT_SILENT;
+    }
+
+    /** News of an incident, which may be told with others; all else is a word to those whom it asks for something. */
+    boolean isNews() {
+        return this == DISPATCHED || this == LEVEL_ROSE || this == ESCALATED;
+    }
+
     /** The step whose time has run out. */
     public static Occasion overdue(Step step) {
         return switch (step) {

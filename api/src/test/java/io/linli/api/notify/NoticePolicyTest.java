@@ -48,6 +48,22 @@ class NoticePolicyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"VISIT_ASKED", "VISIT_SILENT"})
+    void whetherAWorkerIsWellIsAskedAtNightWhateverTheLevel(Occasion occasion) {
+        var asked = new NoticePolicy.Draft(notice(Level.IV, "sms", occasion), person(Role.GRID_WORKER), NIGHT);
+        assertThat(NoticePolicy.judge(asked, history(List.of("silenced", "cause", "told", "many"), 99)))
+                .isEqualTo(Reason.SEND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cause", "many"})
+    void aWordToOnePersonIsNotToldWithOthers(String flag) {
+        var handed =
+                new NoticePolicy.Draft(notice(Level.II, "sms", Occasion.TRANSFERRED), person(Role.GRID_WORKER), DAY);
+        assertThat(NoticePolicy.judge(handed, history(List.of(flag), 0))).isEqualTo(Reason.SEND);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "I,   true,  SEND",
         "II,  true,  SEND",
@@ -89,7 +105,8 @@ class NoticePolicyTest {
     private static Reason judge(
             Level level, String channel, @Nullable Contact person, Instant now, String flags, int sent) {
         return NoticePolicy.judge(
-                new NoticePolicy.Draft(notice(level, channel), person, now), history(List.of(flags.split(" ")), sent));
+                new NoticePolicy.Draft(notice(level, channel, Occasion.DISPATCHED), person, now),
+                history(List.of(flags.split(" ")), sent));
     }
 
     /** Quiet from ten to six. */
@@ -98,7 +115,7 @@ class NoticePolicyTest {
         return new Contact("zhou", role, "110105001001003", "13800000001", null, List.of(), quiet);
     }
 
-    private static Notice notice(Level level, String channel) {
+    private static Notice notice(Level level, String channel, Occasion occasion) {
         return new Notice(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -106,7 +123,7 @@ class NoticePolicyTest {
                 channel,
                 "13800000001",
                 null,
-                Occasion.DISPATCHED,
+                occasion,
                 level,
                 "110105001001003",
                 "site:underpass-east",

@@ -81,6 +81,11 @@ public final class StaffSession {
                 .toList();
     }
 
+    /** One page of the list, by a question such as {@code ?state=open&limit=50}. */
+    public JsonNode incidents(String question) {
+        return send(request("/api/v1/incidents" + question).build(), 200);
+    }
+
     /** Every alert as it stands. */
     private List<JsonNode> alerts() {
         var all = new ArrayList<JsonNode>();

@@ -38,6 +38,11 @@ public record Launch(
         return new Launch(program, folder, port, mqttPort, seed, environment, simulation);
     }
 
+    /** With more settings in its environment. */
+    public Launch with(Map<String, String> settings) {
+        return new Launch(program, data, port, mqttPort, seed, settings, simulation);
+    }
+
     public Launch simulated(boolean isSimulated) {
         return new Launch(program, data, port, mqttPort, seed, environment, isSimulated);
     }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -31,14 +32,25 @@ public final class Courier {
     private static final int MOST = 16 * 1024;
 
     private final HttpClient client;
+    private final Names names;
     private final boolean allowPrivate;
     private final Duration patience;
+
+    /** What a name means, asked once for each request. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
 
     public Courier(Vertx vertx, boolean allowPrivate) {
         this(vertx, allowPrivate, PATIENCE);
     }
 
     Courier(Vertx vertx, boolean allowPrivate, Duration patience) {
+        this(vertx, allowPrivate, patience, InetAddress::getAllByName);
+    }
+
+    Courier(Vertx vertx, boolean allowPrivate, Duration patience, Names names) {
+        this.names = names;
         this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) CONNECTING.toMillis()));
         this.allowPrivate = allowPrivate;
         this.patience = patience;
@@ -85,7 +97,7 @@ public final class Courier {
     private RequestOptions target(URI url) throws UnknownHostException {
         var isSecure = "https".equals(url.getScheme());
         var port = url.getPort() < 0 ? (isSecure ? 443 : 80) : url.getPort();
-        var address = PublicAddress.of(url.getHost(), allowPrivate);
+        var address = PublicAddress.of(url.getHost(), names.of(url.getHost()), allowPrivate);
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new RequestOptions()
                 .setMethod(HttpMethod.POST)

@@ -13,7 +13,12 @@ final class PublicAddress {
     private PublicAddress() {}
 
     static InetAddress of(String host, boolean allowPrivate) throws UnknownHostException {
-        for (var address : InetAddress.getAllByName(host)) {
+        return of(host, InetAddress.getAllByName(host), allowPrivate);
+    }
+
+    /** @param known what the name means now */
+    static InetAddress of(String host, InetAddress[] known, boolean allowPrivate) throws UnknownHostException {
+        for (var address : known) {
             if (allowPrivate || isPublic(address)) {
                 return address;
             }
