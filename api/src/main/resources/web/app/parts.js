@@ -97,6 +97,7 @@ const PAGES = [
   { page: 'counter', href: '/counter', roles: ['GRID_WORKER', 'GRID_LEAD', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'PROPERTY'] },
   { page: 'tasks', href: '/tasks', roles: ['GRID_WORKER', 'GRID_LEAD', 'PROPERTY', 'VOLUNTEER', 'DEPT_HANDLER'] },
   { page: 'manage', href: '/manage', roles: ['MANAGER', 'SUPERVISOR', 'CHECKER', 'STREET_DISPATCHER', 'COMMUNITY_DUTY', 'GRID_LEAD', 'ANALYST'] },
+  { page: 'rosters', href: '/rosters', roles: ['GRID_WORKER', 'GRID_LEAD', 'PROPERTY', 'COMMUNITY_DUTY', 'STREET_DISPATCHER', 'DEPT_HANDLER', 'VOLUNTEER', 'MANAGER', 'SUPERVISOR', 'ADMIN'] },
   { page: 'rules', href: '/rules', roles: ['ANALYST', 'MANAGER', 'SUPERVISOR', 'STREET_DISPATCHER', 'ADMIN'] },
   { page: 'devices', href: '/devices', roles: ['DEVICE_ADMIN', 'ADMIN', 'COMMUNITY_DUTY', 'GRID_LEAD', 'MANAGER'] },
   { page: 'setup', href: '/setup', roles: ['DEVICE_ADMIN', 'ADMIN'] },

@@ -30,10 +30,11 @@ function toLogin() {
   location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`);
 }
 
-async function send(method, path, body, { key = newKey(), anonymous = false, type = 'application/json' } = {}) {
+async function send(method, path, body, { key = newKey(), anonymous = false, type = 'application/json', version } = {}) {
   const headers = {};
   if (method !== 'GET') headers['Idempotency-Key'] = key;
   if (body !== undefined) headers['Content-Type'] = type;
+  if (version !== undefined) headers['If-Match'] = `"${version}"`;
   const payload = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   let answer;
   try {
@@ -59,6 +60,8 @@ export const api = {
   get: (path, options) => send('GET', path, undefined, options),
   post: (path, body = {}, options) => send('POST', path, body, options),
   put: (path, body = {}, options) => send('PUT', path, body, options),
+  /** `options.version` is the one that is known: what was changed meanwhile is not overwritten. */
+  patch: (path, body = {}, options) => send('PATCH', path, body, options),
   delete: (path, options) => send('DELETE', path, undefined, options),
 };
 

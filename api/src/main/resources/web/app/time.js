@@ -48,6 +48,21 @@ export const day = (at) => format({ month: lang === 'zh' ? 'long' : 'short', day
 
 export const dateOf = (at) => format({ month: lang === 'zh' ? 'long' : 'short', day: 'numeric' }, at);
 
+/** 2026-07-21, as calendars and forms have it. */
+export const dateIn = (at) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(at));
+
+/** So many days after a date. */
+export const daysAfter = (date, n) => new Date(Date.parse(`${date}T00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);
+
+/** The moment at which the clock there shows 2026-07-21T08:00. */
+export function momentOf(local) {
+  const wanted = Date.parse(`${local}Z`);
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  const off = (at) => Date.parse(`${wall.format(at).replace(' ', 'T')}Z`) - at;
+  // The difference may be another one at the moment itself than near it.
+  return wanted - off(wanted - off(wanted));
+}
+
 /** The time alone today, with its day otherwise. */
 export const stamp = (at) => (isToday(at) ? hm(at) : `${dateOf(at)} ${hm(at)}`);
 

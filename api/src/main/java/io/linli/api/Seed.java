@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.linli.api.place.PlaceEntry;
 import io.linli.api.resident.Home;
 import io.linli.api.resident.Resident;
+import io.linli.api.roster.Roster;
 import io.linli.api.staff.Account;
 import io.linli.model.Device;
 import io.linli.model.Json;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a community begins with: its places and people, devices, rules and who works there, as one YAML document.
+ * What a community begins with: its places and people, devices, rules, who works there and when, as one YAML document.
  *
  * @param accounts get the password that is handed over beside the document
  */
@@ -24,12 +25,13 @@ public record Seed(
         List<Account> accounts,
         List<PlaceEntry> places,
         List<Home> homes,
-        List<Resident> residents) {
+        List<Resident> residents,
+        List<Roster> rosters) {
 
     public static final Seed EMPTY = new Seed(List.of(), List.of(), List.of());
 
     public Seed(List<Device> devices, List<Rule> rules, List<Account> accounts) {
-        this(devices, rules, accounts, List.of(), List.of(), List.of());
+        this(devices, rules, accounts, List.of(), List.of(), List.of(), List.of());
     }
 
     public Seed {
@@ -39,6 +41,7 @@ public record Seed(
         places = listed(places);
         homes = listed(homes);
         residents = listed(residents);
+        rosters = listed(rosters);
     }
 
     private static <T> List<T> listed(@Nullable List<T> given) {
@@ -53,7 +56,8 @@ public record Seed(
                 join(accounts, more.accounts),
                 join(places, more.places),
                 join(homes, more.homes),
-                join(residents, more.residents));
+                join(residents, more.residents),
+                join(rosters, more.rosters));
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

@@ -6,6 +6,7 @@ import io.linli.api.device.Registry;
 import io.linli.api.place.PlaceStore;
 import io.linli.api.resident.HomeStore;
 import io.linli.api.resident.ResidentStore;
+import io.linli.api.roster.Rosters;
 import io.linli.api.rule.RuleDesk;
 import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.PasswordHash;
@@ -36,6 +37,7 @@ final class Seeding {
             PlaceStore.put(tx, seed.places());
             HomeStore.put(tx, seed.homes());
             ResidentStore.put(tx, seed.residents());
+            Rosters.plant(tx, seed.rosters());
             seed.devices().forEach(device -> registry.put(tx, device));
             // Rules may be there before the first person is.
             var first = rules.isEmpty(tx) ? seed.rules() : List.<Rule>of();
@@ -51,6 +53,7 @@ final class Seeding {
                 "places", seed.places().size(),
                 "homes", seed.homes().size(),
                 "residents", seed.residents().size(),
+                "rosters", seed.rosters().size(),
                 "devices", seed.devices().size(),
                 "rules", seed.rules().size());
     }

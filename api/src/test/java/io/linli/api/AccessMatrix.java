@@ -128,6 +128,7 @@ final class AccessMatrix {
             POST /api/v1/warnings                    | COMMUNITY_DUTY STREET_DISPATCHER
             GET  /api/v1/rosters                     | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
             GET  /api/v1/rosters/none                | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
+            GET  /api/v1/rosters/none/calendar       | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
             GET  /api/v1/rosters/on-duty             | all but AUDITOR RESIDENT FAMILY DEVICE_ADMIN
             POST /api/v1/rosters                     | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER
             PATCH /api/v1/rosters/none                | GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER

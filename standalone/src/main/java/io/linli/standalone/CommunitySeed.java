@@ -31,7 +31,8 @@ final class CommunitySeed {
                 community.homes().stream()
                         .map(home -> new Home(home, community.home(home, null), community.tags(home)))
                         .toList(),
-                community.residents().stream().map(CommunitySeed::resident).toList());
+                community.residents().stream().map(CommunitySeed::resident).toList(),
+                CommunityRosters.of(community));
     }
 
     private static Account account(Community.Worker worker) {

@@ -49,7 +49,8 @@ final class EveryPage {
                         new Visit("/console#/" + incident, ".step-form", "[data-step=reopen]"),
                         new Visit("/devices", ".dev-table"),
                         new Visit("/counter", ".counter-form"),
-                        new Visit("/counter", ".code-list img", ".codes button")),
+                        new Visit("/counter", ".code-list img", ".codes button"),
+                        new Visit("/rosters", ".ros-week .stint")),
                 found);
         asPerson(
                 "grid003",

@@ -161,7 +161,7 @@ public final class Access {
         roles.put("listConsents", all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER, ADMIN)));
         roles.put("addConsent", all(HOUSEHOLD, Set.of(COMMUNITY_DUTY, ADMIN)));
         roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));
-        for (var read : Set.of("listRosters", "getRoster", "whoIsOnDuty")) {
+        for (var read : Set.of("listRosters", "getRoster", "getRosterCalendar", "whoIsOnDuty")) {
             roles.put(read, all(FIELD, OVERSIGHT, Set.of(ADMIN)));
         }
         for (var write : Set.of("askSwap", "acceptSwap", "removeSwap", "handOver")) {

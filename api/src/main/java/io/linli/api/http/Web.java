@@ -25,6 +25,7 @@ final class Web {
             Map.entry("/tasks", "tasks"),
             Map.entry("/tasks/:id", "task"),
             Map.entry("/manage", "manage"),
+            Map.entry("/rosters", "rosters"),
             Map.entry("/rules", "rules"),
             Map.entry("/devices", "devices"),
             Map.entry("/setup", "setup"),

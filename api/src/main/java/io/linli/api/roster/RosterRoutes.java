@@ -5,16 +5,19 @@ import io.linli.api.http.Problem;
 import io.linli.api.http.Reply;
 import io.linli.api.http.Routes;
 import io.linli.api.http.Writes;
+import io.linli.api.staff.AccountStore;
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records;
 import io.linli.api.store.Records.Transaction;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
 /** The plans of who is on duty, and who is so now. */
 public final class RosterRoutes {
     private static final int WEEK = 7;
+    private static final Duration CALENDAR = Duration.ofDays(62);
 
     private final Records records;
     private final Writes writes;
@@ -27,6 +30,7 @@ public final class RosterRoutes {
     public void mount(Routes routes) {
         routes.on("listRosters", this::list);
         routes.on("getRoster", this::get);
+        routes.stream("getRosterCalendar", this::calendar);
         routes.on("whoIsOnDuty", this::onDuty);
         routes.on("createRoster", this::create);
         routes.on("changeRoster", this::change);
@@ -64,6 +68,29 @@ public final class RosterRoutes {
             var to = from.plusDays(days == null ? WEEK : days);
             return Reply.ok(RosterView.whole(tx, roster, from.toInstant(), to.toInstant()));
         });
+    }
+
+    /** From a week ago on; of all its people, or of the caller alone. */
+    private void calendar(Call call) {
+        var isMine = call.flag("mine");
+        records.later(tx -> {
+                    var roster = visible(tx, call);
+                    var from = tx.now().minus(Duration.ofDays(WEEK));
+                    var stints = Rosters.plan(tx, roster).stints(from, tx.now().plus(CALENDAR)).stream()
+                            .filter(stint -> !isMine || call.caller().username().equals(stint.person()))
+                            .toList();
+                    return RosterCalendar.of(
+                            roster,
+                            stints,
+                            tx.now(),
+                            username -> AccountStore.name(tx, username).orElse(username));
+                })
+                .onFailure(call.context()::fail)
+                .onSuccess(text -> call.context()
+                        .response()
+                        .putHeader("content-type", "text/calendar; charset=utf-8")
+                        .putHeader("cache-control", "no-store")
+                        .end(text));
     }
 
     private Future<Reply> create(Call call) {
