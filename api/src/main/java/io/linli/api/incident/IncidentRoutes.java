@@ -35,16 +35,16 @@ public final class IncidentRoutes {
     }
 
     private Future<Reply> list(Call call) {
-        var filter = new IncidentList.Filter(
+        var filter = new IncidentListStore.Filter(
                 call.query("state", "open"::equals),
                 call.level(),
                 call.query("kind", IncidentKind::parse),
                 call.query("grid").orElse(""),
                 call.isAsked("mine") ? call.caller().username() : null,
                 call.time("done_since"),
-                call.query("cursor", IncidentList.Cursor::parse),
+                call.query("cursor", IncidentListStore.Cursor::parse),
                 call.limit());
-        return records.later(tx -> new IncidentList(filter, call.caller()).of(tx))
+        return records.later(tx -> new IncidentListStore(filter, call.caller()).of(tx))
                 .map(found -> Reply.ok(page(found, filter.limit())));
     }
 
@@ -52,7 +52,7 @@ public final class IncidentRoutes {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("items", found.stream().map(IncidentView::of).toList());
         if (found.size() == limit) {
-            page.put("next", IncidentList.Cursor.of(found.get(limit - 1)).text());
+            page.put("next", IncidentListStore.Cursor.of(found.get(limit - 1)).text());
         }
         return page;
     }
@@ -65,11 +65,11 @@ public final class IncidentRoutes {
     /** What may be the same thing, and so be merged. */
     private Future<Reply> near(Call call) {
         var id = call.id();
-        var open = IncidentList.Filter.ofOpen(call.limit());
+        var open = IncidentListStore.Filter.ofOpen(call.limit());
         return records.later(tx -> {
             var incident = visible(tx, call, id);
             var near = new Near(incident, Positions.of(tx, incident.place()));
-            var found = new IncidentList(open, call.caller())
+            var found = new IncidentListStore(open, call.caller())
                     .of(tx).stream()
                             .filter(other -> near.isNear(other, () -> Positions.of(tx, other.place())))
                             .map(IncidentView::of);

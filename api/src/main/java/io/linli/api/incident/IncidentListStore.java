@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A page of incidents: the open ones first, the most urgent above; then those that are over, the last above. */
-record IncidentList(Filter filter, Caller caller) {
+record IncidentListStore(Filter filter, Caller caller) {
     private static final String OVER =
             "phase in ('FED_BACK', 'CHECKING', 'CLOSED', 'EVALUATED', 'MERGED', 'FORCED_CLOSED')";
 
