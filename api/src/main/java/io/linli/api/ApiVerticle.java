@@ -27,6 +27,9 @@ final class ApiVerticle extends VerticleBase {
     /** How often is looked whether a head is due. */
     private static final Duration HEADS = Duration.ofSeconds(30);
 
+    /** How soon a page hears of what another instance did. */
+    private static final Duration OTHERS = Duration.ofMillis(250);
+
     private static final Duration TIDY = Duration.ofMinutes(10);
 
     private final ApiConfig config;
@@ -57,6 +60,7 @@ final class ApiVerticle extends VerticleBase {
         return aside(() -> {
             var opened = new Parts(vertx, config, Migration.open(config.postgres()), streaming, clock);
             parts = opened;
+            opened.records.transact(opened.events::begin);
             opened.liveness.load();
             opened.outbox.start();
             opened.watch.resume(opened.records);
@@ -96,6 +100,7 @@ final class ApiVerticle extends VerticleBase {
             parts().feed.heartbeat(clock.instant());
             endOldSessions();
         });
+        vertx.setPeriodic(OTHERS.toMillis(), tick -> parts().records.later(parts().events::look));
         vertx.setPeriodic(SAMPLE.toMillis(), tick -> parts().feed.sample(parts().readings));
         vertx.setPeriodic(
                 LIVENESS.toMillis(),

@@ -7,6 +7,7 @@ import io.linli.api.backtest.BacktestDesk;
 import io.linli.api.device.Liveness;
 import io.linli.api.device.Registry;
 import io.linli.api.event.EventFeed;
+import io.linli.api.event.EventOrder;
 import io.linli.api.event.LiveReadings;
 import io.linli.api.incident.ClockTask;
 import io.linli.api.incident.IncidentBook;
@@ -43,6 +44,7 @@ final class Parts implements AutoCloseable {
     final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     final HikariDataSource pool;
     final EventFeed feed;
+    final EventOrder events;
     final Records records;
     final StreamOutbox outbox;
     final Registry registry;
@@ -68,7 +70,8 @@ final class Parts implements AutoCloseable {
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
         this.feed = new EventFeed(meters);
-        this.records = new Records(vertx, pool, config.postgres().connections(), clock, feed::publish);
+        this.events = new EventOrder(feed::publish);
+        this.records = new Records(vertx, pool, config.postgres().connections(), clock, events::own);
         this.outbox = new StreamOutbox(records, streaming.writer());
         this.registry = new Registry(outbox);
         this.rules = new RuleDesk(outbox);

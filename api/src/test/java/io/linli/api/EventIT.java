@@ -8,9 +8,11 @@ import io.linli.api.event.EventStore;
 import io.linli.api.staff.Caller;
 import io.linli.api.staff.Role;
 import io.linli.model.Level;
+import io.linli.model.Place;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,6 +58,23 @@ class EventIT {
         await().until(() -> ids(again).size() >= 42);
         await().untilAsserted(() -> assertThat(ids(first)).endsWith(ids(again).toArray(new Long[0])));
         assertThat(ids(again)).isSorted().doesNotHaveDuplicates().allMatch(id -> id > last);
+    }
+
+    @Test
+    void aPageHearsWhatAnotherInstanceDidAndAllInOneOrder() {
+        try (var other = api.again(Clock.systemUTC())) {
+            var page = follow("duty", null);
+            for (var site = 0; site < 10; site++) {
+                var place = Place.site(Community.GRID, "site-" + site, "site-" + site, Community.ZONE);
+                (site % 2 == 0 ? api : other).raise(Community.flood(place, Level.I, 1));
+            }
+            await().untilAsserted(() -> assertThat(page.stream()
+                            .filter(line -> line.startsWith("data: ") && line.contains("\"alert\":"))
+                            .map(line -> line.replaceFirst(".*(site:site-\\d).*", "$1"))
+                            .distinct())
+                    .hasSize(10));
+            assertThat(ids(page)).isSorted().doesNotHaveDuplicates();
+        }
     }
 
     @Test

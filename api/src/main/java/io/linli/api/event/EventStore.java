@@ -2,6 +2,8 @@ package io.linli.api.event;
 
 import io.linli.api.staff.Caller;
 import io.linli.api.store.Records.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,14 +54,37 @@ public final class EventStore {
                 .bind("mine", caller.gridPattern())
                 .bind("subject", caller.subjectPattern())
                 .bind("limit", PAGE)
-                .map((row, context) -> new Event.Numbered(
-                        row.getLong("seq"),
-                        new Event(
-                                Event.Type.valueOf(row.getString("type")),
-                                row.getString("grid"),
-                                row.getString("subject"),
-                                row.getString("data"))))
+                .map((row, context) -> event(row))
                 .list();
+    }
+
+    /** The next of all, as many as make a page. */
+    static List<Event.Numbered> since(Transaction tx, long seq) {
+        return tx.handle()
+                .createQuery(
+                        "select seq, type, grid, subject, data from event where seq > :seq order by seq limit :limit")
+                .bind("seq", seq)
+                .bind("limit", PAGE)
+                .map((row, context) -> event(row))
+                .list();
+    }
+
+    private static Event.Numbered event(ResultSet row) throws SQLException {
+        return new Event.Numbered(
+                row.getLong("seq"),
+                new Event(
+                        Event.Type.valueOf(row.getString("type")),
+                        row.getString("grid"),
+                        row.getString("subject"),
+                        row.getString("data")));
+    }
+
+    /** The last event, or 0. */
+    static long newest(Transaction tx) {
+        return tx.handle()
+                .createQuery("select coalesce(max(seq), 0) from event")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The first event still kept, or 0. */
