@@ -3,6 +3,7 @@ package io.linli.api;
 import io.linli.model.Alert;
 import io.linli.model.ClearReason;
 import io.linli.model.Device;
+import io.linli.model.Ladder;
 import io.linli.model.Level;
 import io.linli.model.Mode;
 import io.linli.model.Place;
@@ -81,6 +82,11 @@ public final class Community {
         return alert(RuleKind.SOS, Mode.LIVE, HOME, Level.I, revision, "box-1");
     }
 
+    /** The home of a call box is still, which so far is asked of nobody but who lives there. */
+    public static Alert still(int revision) {
+        return alert(RuleKind.INACTIVITY, Mode.LIVE, HOME, Level.IV, revision, null);
+    }
+
     private static Alert alert(
             RuleKind kind, Mode mode, Place place, Level level, int revision, @Nullable String device) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -93,7 +99,7 @@ public final class Community {
                 place,
                 device,
                 level,
-                null,
+                kind == RuleKind.INACTIVITY ? Ladder.L1 : null,
                 kind == RuleKind.FLOOD ? Stage.REACHED : null,
                 mode,
                 kind.id(),

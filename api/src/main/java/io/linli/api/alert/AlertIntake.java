@@ -90,6 +90,9 @@ public final class AlertIntake {
         var incident = incident(tx, alert, disposition, before);
         var kept = new AlertStore.Kept(alert, disposition, incident);
         AlertStore.put(tx, kept, body);
+        if (disposition == Disposition.CHECK_IN && alert.isOpen() && before == null) {
+            incidents.askWhetherWell(tx, alert);
+        }
         if (incident != null && disposition == Disposition.INCIDENT) {
             explain(tx, alert, incident);
         }

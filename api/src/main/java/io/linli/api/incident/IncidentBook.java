@@ -141,6 +141,10 @@ public final class IncidentBook {
         notices.onAlert(tx, incident, alert);
     }
 
+    void askWhetherWell(Transaction tx, Alert alert) {
+        notices.askWhetherWell(tx, alert);
+    }
+
     void rose(Transaction tx, Incident incident) {
         watch.announce(tx, incident, Occasion.LEVEL_ROSE, Role.SYSTEM.name());
     }

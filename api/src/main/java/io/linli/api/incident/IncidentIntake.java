@@ -46,6 +46,11 @@ public final class IncidentIntake {
         return incident.id();
     }
 
+    /** Asks the resident before anybody else is told. */
+    public void askWhetherWell(Transaction tx, Alert alert) {
+        book.askWhetherWell(tx, alert);
+    }
+
     /** Shows at the incident of an alert what that explains. */
     public void explains(Transaction tx, UUID known, Alert effect) {
         var incident = IncidentStore.lockWhole(tx, known);

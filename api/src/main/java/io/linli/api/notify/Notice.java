@@ -84,6 +84,27 @@ public record Notice(
                 at);
     }
 
+    /** Of an alert that is no incident. */
+    static Notice asking(Alert alert, String channel, String recipient, Map<String, Object> data, Instant at) {
+        return new Notice(
+                UUID.randomUUID(),
+                null,
+                alert.id(),
+                channel,
+                recipient,
+                null,
+                Occasion.CHECK_IN,
+                alert.level(),
+                alert.place().grid(),
+                alert.subject().toString(),
+                alert.text(),
+                data,
+                State.PENDING,
+                0,
+                "",
+                at);
+    }
+
     Notice to(String username) {
         return new Notice(
                 id, incident, alert, channel, recipient, username, occasion, level, grid, subject, text, data, state,

@@ -23,6 +23,12 @@ public final class NoticeDesk {
     private static final Text HEARD = new Text("已收到您的求助，正在通知网格员", "We heard you and are telling your grid worker");
     private static final Text COMING = new Text("网格员已收到，正在赶来", "Your grid worker has taken it and is coming");
 
+    private static final Text PASSED_ON =
+            new Text("正在为您转告更多人，请不要着急", "We are telling more people; help is being found for you");
+    private static final Text ALL_WELL = new Text(
+            "您好，好久没有看到您活动。一切都好请按确认键，需要帮助请按红色按钮",
+            "Hello, we have not noticed you for a while. If all is well press OK; for help press the red button");
+
     private final NoticeOutbox outbox;
     private final boolean hasWebhook;
     private final Robots robots;
@@ -43,12 +49,20 @@ public final class NoticeDesk {
         }
     }
 
-    /** To whoever hears of everything: chats and receivers. */
+    /** The first step of a silence: the boxes of the home ask, and whoever is well answers there. */
+    public void askWhetherWell(Transaction tx, Alert alert) {
+        for (var box : DeviceStore.callBoxes(tx, alert.subject())) {
+            var notice = Notice.asking(alert, CallBoxChannel.ID, box, said("", Occasion.CHECK_IN, ALL_WELL), tx.now());
+            outbox.put(tx, notice.answering(alert, ALL_WELL), null);
+        }
+    }
+
+    /** To whoever hears of everything: chats and receivers; and to who pressed, what becomes of the call. */
     public void on(Transaction tx, Incident incident, Occasion occasion) {
+        if (incident.kind().is(RuleKind.SOS) && (occasion == Occasion.ACKNOWLEDGED || occasion == Occasion.ESCALATED)) {
+            box(tx, incident, null, occasion);
+        }
         if (occasion == Occasion.ACKNOWLEDGED) {
-            if (incident.kind().is(RuleKind.SOS)) {
-                box(tx, incident, null, occasion);
-            }
             return;
         }
         var data = data(incident);
@@ -125,20 +139,25 @@ public final class NoticeDesk {
     }
 
     private void box(Transaction tx, Incident incident, @Nullable Alert alert, Occasion occasion) {
-        var text = occasion == Occasion.HEARD ? HEARD : COMING;
+        var text = words(occasion);
         for (var box : boxes(tx, incident, alert)) {
-            var data = Map.<String, Object>of(
-                    "pressId",
-                    alert == null ? "" : press(alert),
-                    "tone",
-                    occasion.id(),
-                    "lamp",
-                    true,
-                    "tts",
-                    text.zh());
+            var data = said(alert == null ? "" : press(alert), occasion, text);
             var notice = Notice.of(incident, CallBoxChannel.ID, box, occasion, data, tx.now());
             outbox.put(tx, notice.answering(alert, text), null);
         }
+    }
+
+    private static Text words(Occasion occasion) {
+        return switch (occasion) {
+            case HEARD -> HEARD;
+            case ESCALATED -> PASSED_ON;
+            default -> COMING;
+        };
+    }
+
+    /** What a box is to do, as devices are told it. */
+    private static Map<String, Object> said(String press, Occasion occasion, Text text) {
+        return Map.of("pressId", press, "tone", occasion.id(), "lamp", true, "tts", text.zh());
     }
 
     private static List<String> boxes(Transaction tx, Incident incident, @Nullable Alert alert) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Occasion {
     /** A call for help was heard: the box says so to the person who pressed. */
     HEARD,
+    /** A home is still for long: the box asks whether all is well, before anybody else is told. */
+    CHECK_IN,
     DISPATCHED,
     LEVEL_ROSE,
     /** Somebody has taken the case. */

@@ -52,7 +52,7 @@ final class Wording {
             case VISIT_SILENT -> new Text("到场人员未报平安：", "no answer from whoever is there: ");
             case URGED -> new Text("催单：", "asked for haste: ");
             case SUPERVISED -> new Text("督办：", "under supervision: ");
-            case HEARD, DISPATCHED, LEVEL_ROSE, ACKNOWLEDGED -> new Text("", "");
+            case HEARD, CHECK_IN, DISPATCHED, LEVEL_ROSE, ACKNOWLEDGED -> new Text("", "");
         };
     }
 

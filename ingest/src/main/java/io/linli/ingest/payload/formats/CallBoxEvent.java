@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a call box says, as a CloudEvent 1.0 whose type is {@code io.linli.callbox.sos.pressed} and the like. */
 final class CallBoxEvent {
     private static final String PREFIX = "io.linli.callbox.";
 
     /** Those that a device may say; the others are ours to say. */
-    private static final Map<String, SignalKind> BY_TYPE =
-            EnumSet.range(SignalKind.SOS_PRESSED, SignalKind.TEST_ENDED).stream()
-                    .collect(Collectors.toUnmodifiableMap(
-                            kind -> PREFIX + kind.id().replace('_', '.'), Function.identity()));
+    private static final Map<String, SignalKind> BY_TYPE = Stream.concat(
+                    EnumSet.range(SignalKind.SOS_PRESSED, SignalKind.TEST_ENDED).stream(),
+                    Stream.of(SignalKind.CHECKIN_ANSWERED))
+            .collect(Collectors.toUnmodifiableMap(kind -> PREFIX + kind.id().replace('_', '.'), Function.identity()));
 
     private CallBoxEvent() {}
 
