@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts come in, become incidents, and people act on them by HTTP. */
@@ -36,6 +37,7 @@ final class ApiVerticle extends VerticleBase {
     private final Streaming streaming;
     private final Clock clock;
     private final List<Health.Check> neighbours;
+    private final AtomicBoolean isLooking = new AtomicBoolean();
     private @Nullable Parts parts;
     private @Nullable HttpServer server;
 
@@ -100,7 +102,7 @@ final class ApiVerticle extends VerticleBase {
             parts().feed.heartbeat(clock.instant());
             endOldSessions();
         });
-        vertx.setPeriodic(OTHERS.toMillis(), tick -> parts().records.later(parts().events::look));
+        vertx.setPeriodic(OTHERS.toMillis(), tick -> lookAtOthers());
         vertx.setPeriodic(SAMPLE.toMillis(), tick -> parts().feed.sample(parts().readings));
         vertx.setPeriodic(
                 LIVENESS.toMillis(),
@@ -111,6 +113,13 @@ final class ApiVerticle extends VerticleBase {
         vertx.setPeriodic(TRIALS.toMillis(), tick -> parts().records.later(parts().trials::end));
         vertx.setPeriodic(HEADS.toMillis(), tick -> parts().records.later(parts().audit::signWhenDue));
         vertx.setPeriodic(TIDY.toMillis(), tick -> parts().records.later(parts().tidying::tidy));
+    }
+
+    /** Not again before it is done: while the records are away, nothing is to pile up. */
+    private void lookAtOthers() {
+        if (isLooking.compareAndSet(false, true)) {
+            parts().records.later(parts().events::look).onComplete(done -> isLooking.set(false));
+        }
     }
 
     /** A page that listens does nothing else by which its session would be found to have ended. */

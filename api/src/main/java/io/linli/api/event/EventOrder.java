@@ -2,7 +2,6 @@ package io.linli.api.event;
 
 import io.linli.api.store.Records.Transaction;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +10,6 @@ import java.util.function.Consumer;
  */
 public final class EventOrder {
     private final Consumer<List<Event.Numbered>> feed;
-    private final AtomicBoolean isLooking = new AtomicBoolean();
     /** The number of the last that was handed on. */
     private long last;
 
@@ -32,19 +30,17 @@ public final class EventOrder {
         }
     }
 
-    /** Hands on what is committed and was not; to be called again and again, and does nothing while it is at work. */
+    /** Hands on what is committed and was not; to be called again and again, and by one at a time. */
     public int look(Transaction tx) {
-        if (!isLooking.compareAndSet(false, true)) {
-            return 0;
-        }
-        try {
+        var all = 0;
+        List<Event.Numbered> found;
+        do {
             // Read without the lock, since those who wait for it hold a connection each.
-            var found = EventStore.since(tx, last());
+            found = EventStore.since(tx, last());
             fresh(found);
-            return found.size();
-        } finally {
-            isLooking.set(false);
-        }
+            all += found.size();
+        } while (found.size() == EventStore.PAGE);
+        return all;
     }
 
     private synchronized long last() {

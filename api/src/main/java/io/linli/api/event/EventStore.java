@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** The last events, in the order in which their transactions were committed. */
 public final class EventStore {
@@ -98,6 +99,15 @@ public final class EventStore {
     public static int forget(Transaction tx, int kept) {
         return tx.handle()
                 .execute("delete from event where seq <= (select coalesce(max(seq), 0) - ? from event)", kept);
+    }
+
+    /** What holds this text and is of one incident. */
+    public static void forgetMentions(Transaction tx, String text, UUID incident) {
+        tx.handle()
+                .execute(
+                        "delete from event where strpos(data, ?) > 0 and strpos(data, ?) > 0",
+                        text,
+                        incident.toString());
     }
 
     /** What holds this text. */
