@@ -81,11 +81,11 @@ final class AccessMatrix {
             PUT  /api/v1/residents/none              | ADMIN
             DELETE /api/v1/residents/none              | ADMIN
             POST /api/v1/residents/none/reveal       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER DEPT_HANDLER PROPERTY VOLUNTEER
-            GET  /api/v1/residents/none/export        | ADMIN RESIDENT FAMILY
+            GET  /api/v1/residents/none/export        | ADMIN RESIDENT
             DELETE /api/v1/residents/none/data          | ADMIN
             GET  /api/v1/homes/b3-501/looks          | RESIDENT FAMILY
             GET  /api/v1/homes/b3-501/consents       | GRID_WORKER GRID_LEAD COMMUNITY_DUTY STREET_DISPATCHER ADMIN RESIDENT FAMILY
-            POST /api/v1/homes/b3-501/consents       | COMMUNITY_DUTY ADMIN RESIDENT FAMILY
+            POST /api/v1/homes/b3-501/consents       | COMMUNITY_DUTY ADMIN RESIDENT
             POST /api/v1/staff                       | ADMIN
             PUT  /api/v1/staff/none                  | ADMIN
             POST /api/v1/staff/none/deactivate       | ADMIN

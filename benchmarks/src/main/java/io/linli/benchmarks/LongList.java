@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A page of the list of incidents when there are very many, by each question that the pages ask. */
@@ -32,13 +32,16 @@ record LongList(int incidents, int open, int times) {
               case when n > %d then changed_at - n * interval '9 minutes' end, clock_since, state, promise
             from (select * from incident limit 1) one, generate_series(1, %d) n""";
 
-    private static final Map<String, String> QUESTIONS = Map.of(
-            "the open ones", "?state=open&limit=50",
-            "all", "?limit=50",
-            "those that are over", "?state=closed&limit=50",
-            "of one level", "?state=closed&level=II&limit=50",
-            "of one grid", "?grid=1101050010010&limit=50",
-            "the caller's own", "?mine=true&limit=50");
+    private record Question(String name, String asked) {}
+
+    private static final List<Question> QUESTIONS = List.of(
+            new Question("the open ones", "?state=open&limit=50"),
+            new Question("all", "?limit=50"),
+            new Question("those that are over", "?state=closed&limit=50"),
+            new Question("of one level", "?state=closed&level=II&limit=50"),
+            new Question("of one grid in a hundred", "?grid=110105001001007&limit=50"),
+            new Question("of a kind that never was", "?kind=gas&limit=50"),
+            new Question("the caller's own, of which there are none", "?mine=true&limit=50"));
 
     Report run(Launch launch, Consumer<String> progress) throws IOException, SQLException {
         var plan = new Plan(100, Duration.ofSeconds(5), 8, 0, 0, 0, 1);
@@ -48,8 +51,8 @@ record LongList(int incidents, int open, int times) {
             Rows.write(rig.demo(), "analyze incident");
             progress.accept(made + " incidents");
             var figures = new ArrayList<Figure>();
-            for (var question : QUESTIONS.entrySet()) {
-                figures.add(figure(question.getKey(), ask(rig.staff(), question.getValue())));
+            for (var question : QUESTIONS) {
+                figures.add(figure(question.name(), ask(rig.staff(), question.asked())));
             }
             figures.add(figure("all, " + DEEP + " pages down", deep(rig.staff())));
             return new Report("list", "The list of incidents", conditions(), figures);
@@ -83,7 +86,7 @@ record LongList(int incidents, int open, int times) {
     }
 
     private static Figure figure(String name, double[] millis) {
-        var sorted = java.util.Arrays.stream(millis).sorted().toArray();
+        var sorted = Arrays.stream(millis).sorted().toArray();
         var p99 = sorted[sorted.length * 99 / 100];
         return Figure.judged(
                 name + ", request → answer", Figure.range("ms", millis), "p99 at most 50 ms", p99 <= AIM_MILLIS);

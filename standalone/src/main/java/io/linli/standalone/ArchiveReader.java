@@ -1,6 +1,7 @@
 package io.linli.standalone;
 
 import io.linli.model.Json;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +57,7 @@ final class ArchiveReader implements AutoCloseable {
         }
         try (var in = zip.getInputStream(entry)) {
             return Json.read(in.readAllBytes(), ArchiveManifest.class);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ZipException | EOFException e) {
             throw new Refusal("the manifest of " + file + " cannot be read", CURE);
         }
     }
@@ -76,7 +77,7 @@ final class ArchiveReader implements AutoCloseable {
                 if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(table.sha256())) {
                     throw damaged(table.name());
                 }
-            } catch (ZipException e) {
+            } catch (ZipException | EOFException e) {
                 throw damaged(table.name());
             }
         }

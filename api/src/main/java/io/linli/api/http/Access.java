@@ -14,6 +14,7 @@ import static io.linli.api.staff.Role.AUDITOR;
 import static io.linli.api.staff.Role.COMMUNITY_DUTY;
 import static io.linli.api.staff.Role.DEVICE_ADMIN;
 import static io.linli.api.staff.Role.GRID_WORKER;
+import static io.linli.api.staff.Role.RESIDENT;
 import static io.linli.api.staff.Role.STREET_DISPATCHER;
 import static io.linli.api.staff.Role.SUPERVISOR;
 
@@ -156,10 +157,10 @@ public final class Access {
         roles.put(KNOW_RESIDENTS, all(FIELD, HOUSEHOLD, Set.of(ADMIN)));
         roles.put("revealResident", FIELD);
         roles.put("listLooks", HOUSEHOLD);
-        roles.put("exportResident", all(HOUSEHOLD, Set.of(ADMIN)));
+        roles.put("exportResident", Set.of(RESIDENT, ADMIN));
         roles.put("eraseResident", Set.of(ADMIN));
         roles.put("listConsents", all(DUTY, HOUSEHOLD, Set.of(GRID_WORKER, ADMIN)));
-        roles.put("addConsent", all(HOUSEHOLD, Set.of(COMMUNITY_DUTY, ADMIN)));
+        roles.put("addConsent", Set.of(RESIDENT, COMMUNITY_DUTY, ADMIN));
         roles.put("listStaff", all(FIELD, OVERSIGHT, ADMINS));
         for (var read : Set.of("listRosters", "getRoster", "getRosterCalendar", "whoIsOnDuty")) {
             roles.put(read, all(FIELD, OVERSIGHT, Set.of(ADMIN)));
