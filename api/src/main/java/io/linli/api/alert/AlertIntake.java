@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class AlertIntake {
     private static final Logger LOG = LoggerFactory.getLogger(AlertIntake.class);
+    /** So old a silence is asked about at most. */
+    private static final Duration OF_NOW = Duration.ofMinutes(10);
+
     private final Records records;
     private final IncidentIntake incidents;
     private final MeterRegistry meters;
@@ -90,7 +93,7 @@ public final class AlertIntake {
         var incident = incident(tx, alert, disposition, before);
         var kept = new AlertStore.Kept(alert, disposition, incident);
         AlertStore.put(tx, kept, body);
-        if (disposition == Disposition.CHECK_IN && alert.isOpen() && before == null) {
+        if (disposition == Disposition.CHECK_IN && isToBeAsked(tx, alert, before)) {
             incidents.askWhetherWell(tx, alert);
         }
         if (incident != null && disposition == Disposition.INCIDENT) {
@@ -147,6 +150,13 @@ public final class AlertIntake {
             began = known;
         }
         return known == null ? Instant.EPOCH : known;
+    }
+
+    /** Once, and of a silence of now: nobody is asked about one that is read from a record. */
+    private static boolean isToBeAsked(Transaction tx, Alert alert, AlertStore.@Nullable Kept before) {
+        var isNew = before == null || before.disposition() != Disposition.CHECK_IN;
+        var age = Duration.between(alert.levelAt(), tx.now());
+        return isNew && alert.isOpen() && !alert.late() && age.compareTo(OF_NOW) <= 0;
     }
 
     private static boolean isWorse(Alert alert, AlertStore.@Nullable Kept before) {

@@ -35,6 +35,9 @@ public final class NoticeSender {
     /** To whom nothing else was said so far, and who need not hear of it once somebody has it. */
     private static final Set<Occasion> CALLS = Set.of(Occasion.DISPATCHED, Occasion.ESCALATED);
 
+    /** So long after it was to be asked, a box is not to ask any more. */
+    private static final Duration WHETHER_WELL = Duration.ofMinutes(10);
+
     private static final Duration BUSY = Duration.ofMillis(500);
     private final Records records;
     private final Map<String, Lane> lanes;
@@ -87,6 +90,9 @@ public final class NoticeSender {
      */
     private boolean isTooLate(Notice notice) {
         var incident = notice.incident();
+        if (notice.occasion() == Occasion.CHECK_IN) {
+            return records.transact(tx -> notice.createdAt().plus(WHETHER_WELL).isBefore(tx.now()));
+        }
         if (incident == null || notice.channel().equals(CallBoxChannel.ID)) {
             return false;
         }
