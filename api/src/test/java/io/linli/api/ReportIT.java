@@ -46,7 +46,7 @@ class ReportIT {
     void whoWroteOnThePageFollowsItAndSaysWhetherItIsSolved() {
         var slip = atPlace("noise", "楼上半夜装修").body();
         assertThat(slip.has("id")).isFalse();
-        assertThat(slip.path("state").asText()).isEqualTo("detected");
+        assertThat(slip.path("state").asText()).isEqualTo("verifying");
         var id = newest("noise");
         assertThat(rate(slip, true, 4).status()).isEqualTo(409);
         step("duty", id, "register", "{}");
@@ -59,6 +59,12 @@ class ReportIT {
         assertThat(rate(slip, true, 5).status()).isEqualTo(409);
         var last = lines(id).get(lines(id).size() - 1);
         assertThat(last.path("detail").path("solved").asBoolean(true)).isFalse();
+        assertThat(lines(id).toString()).doesNotContain("孙家");
+        assertThat(api.get("duty", "/api/v1/incidents/" + id + "/report")
+                        .body()
+                        .path("words")
+                        .asText())
+                .contains("半夜装修", "孙家");
     }
 
     @Test
@@ -143,6 +149,36 @@ class ReportIT {
     }
 
     @Test
+    void whoCallsThemselvesByAWordOfOursTakesNothingElseWithThem() {
+        var id = api.post(
+                        "duty",
+                        "/api/v1/reports",
+                        told("lift-fault")
+                                .put("name", "acknowledge")
+                                .put("phone", "202")
+                                .encode())
+                .body()
+                .path("id")
+                .asText();
+        step("grid003", id, "acknowledge", "{\"note\": \"ok\"}");
+        var before = records();
+        assertThat(api.as("admin", "DELETE", "/api/v1/incidents/" + id + "/reporter", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(records()).isGreaterThan(before - 5);
+        assertThat(lines(id).toString()).contains("\"step\":\"acknowledge\"");
+        assertThat(api.get("manager", "/api/v1/appraisal").status()).isEqualTo(200);
+    }
+
+    private static int records() {
+        return api.records()
+                .transact(tx -> tx.handle()
+                        .createQuery("select count(*) from audit_record")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
     void theNameStandsInNoEventNoNoticeNoAuditRecordAndNoMetric() {
         var id = api.post(
                         "duty",
@@ -197,7 +233,8 @@ class ReportIT {
         var body = new JsonObject()
                 .put("code", slip.path("code").asText())
                 .put("solved", solved)
-                .put("rating", rating);
+                .put("rating", rating)
+                .put("note", "是三楼的孙家");
         return api.send("POST", "/api/v1/reports/rate", body.encode());
     }
 

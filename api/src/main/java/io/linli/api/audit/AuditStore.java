@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The entries of the log, in the order in which their transactions were committed, and their records. */
 public final class AuditStore {
@@ -82,6 +83,16 @@ public final class AuditStore {
     /** Forgets the records that hold this text; that something was done, and by whom, stays. */
     public static int eraseMentions(Transaction tx, String text) {
         return tx.handle().execute("delete from audit_record where strpos(body, ?) > 0", text);
+    }
+
+    /** The same, of the records of one incident alone. */
+    public static int eraseMentions(Transaction tx, String text, UUID incident) {
+        return tx.handle()
+                .execute(
+                        "delete from audit_record using audit_entry where audit_record.seq = audit_entry.seq"
+                                + " and object = ? and strpos(body, ?) > 0",
+                        incident.toString(),
+                        text);
     }
 
     private static Optional<Kept> last(Transaction tx) {

@@ -3,6 +3,7 @@ package io.linli.api.incident;
 import io.linli.api.audit.AuditAction;
 import io.linli.api.escalation.Standards;
 import io.linli.api.incident.state.Act;
+import io.linli.api.incident.state.Phase;
 import io.linli.api.incident.state.Step;
 import io.linli.api.kind.IncidentKind;
 import io.linli.api.kind.Source;
@@ -65,10 +66,18 @@ public final class ReportIntake {
     /** What staff wrote down is a case; a page that anybody can write on is looked at first, unless it is urgent. */
     private Incident pursue(Transaction tx, Incident fresh, Act act) {
         if (fresh.source() == Source.PAGE) {
-            return book.pursue(tx, fresh);
+            var pursued = book.pursue(tx, fresh);
+            return pursued.phase() == Phase.DETECTED
+                    ? book.move(tx, pursued, Step.VERIFY, Act.ofSystem("reported on a page"))
+                    : pursued;
         }
         var registered = book.move(tx, fresh, Step.REGISTER, act);
         return book.move(tx, registered, Step.DISPATCH, Act.ofSystem("first tier"));
+    }
+
+    /** As it was reported, whatever it became a part of. */
+    public static Incident own(Transaction tx, UUID id) {
+        return IncidentStore.find(tx, id).orElseThrow();
     }
 
     /** As it stands, or the one that it became a part of. */

@@ -37,6 +37,11 @@ public record IncidentKind(String id, Text title) {
                         + ALL.stream().map(IncidentKind::id).toList()));
     }
 
+    /** What sensors know too; all else is an ordinary request. */
+    public boolean isRisk() {
+        return Arrays.stream(RuleKind.values()).anyMatch(this::is);
+    }
+
     public boolean is(RuleKind risk) {
         return id.equals(risk.id());
     }

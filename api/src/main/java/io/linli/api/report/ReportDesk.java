@@ -5,6 +5,7 @@ import io.linli.api.incident.Promises;
 import io.linli.api.incident.ReportIntake;
 import io.linli.api.incident.state.Act;
 import io.linli.api.incident.state.Decision;
+import io.linli.api.incident.state.Refusal;
 import io.linli.api.incident.state.Step;
 import io.linli.api.kind.Source;
 import io.linli.api.staff.Caller;
@@ -52,22 +53,37 @@ public final class ReportDesk {
         return ReportStore.byCode(tx, PrintableSecret.plain(typed)).map(report -> state(tx, report));
     }
 
-    /** Empty for an unknown code. */
-    Optional<Decision> rate(Transaction tx, String typed, Act act) {
-        return ReportStore.byCode(tx, PrintableSecret.plain(typed))
-                .flatMap(report -> incidents.take(
-                        tx, ReportIntake.whole(tx, report.incident()).id(), Step.EVALUATE, act));
+    /**
+     * Empty for an unknown code. What was merged into another case is rated there, by others.
+     *
+     * @param saying kept with the report and not with the case, whose life a household may read
+     */
+    Optional<Decision> rate(Transaction tx, String typed, Act act, String saying) {
+        var report = ReportStore.byCode(tx, PrintableSecret.plain(typed)).orElse(null);
+        if (report == null) {
+            return Optional.empty();
+        }
+        if (!ReportIntake.whole(tx, report.incident()).id().equals(report.incident())) {
+            return Optional.of(Decision.refused(Refusal.NOT_IN_THIS_PHASE));
+        }
+        var decision = incidents.take(tx, report.incident(), Step.EVALUATE, act);
+        if (!saying.isEmpty() && decision.orElse(null) instanceof Decision.Moved) {
+            ReportStore.say(tx, report.incident(), saying);
+        }
+        return decision;
     }
 
     private Map<String, Object> state(Transaction tx, Report report) {
+        // What it became a part of may be somebody's home: of that one no more is told than how it stands.
+        var own = ReportIntake.own(tx, report.incident());
         var incident = ReportIntake.whole(tx, report.incident());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("number", report.number());
-        view.put("kind", incident.kind());
-        view.put("title", incident.kind().title());
-        view.put("place", incident.place().label());
-        view.put("zone", incident.place().zone());
-        view.put("level", incident.level());
+        view.put("kind", own.kind());
+        view.put("title", own.kind().title());
+        view.put("place", own.place().label());
+        view.put("zone", own.place().zone());
+        view.put("level", own.level());
         view.put("state", incident.phase().id());
         view.put("at", report.at());
         view.put("changed_at", incident.changedAt());

@@ -76,10 +76,13 @@ public final class ReportPageRoutes {
     private void report(RoutingContext context) {
         var body = context.body().asJsonObject();
         var id = body.getString("place");
-        pass(reports, address(context));
-        pass(reports, "place " + id);
         var reporter = Reporter.of(body);
         var kind = ReportRoutes.kind(body);
+        pass(reports, address(context));
+        if (!kind.isRisk()) {
+            // Whoever writes nonsense about a place keeps nobody from calling for help there.
+            pass(reports, "place " + id);
+        }
         answer(context, writes.once(stranger(context, "reportAtPlace"), tx -> {
             var where = ReportPlace.ofPart(tx, id).orElseThrow(() -> unknown(id));
             var told = new ReportIntake.Told(where.subject(), where.place(), kind, null, Source.PAGE);
@@ -102,18 +105,19 @@ public final class ReportPageRoutes {
                 caller().username(),
                 caller().role(),
                 null,
-                Reporter.plain(body.getString("note", "")),
+                "",
                 null,
                 null,
                 body.getInteger("rating"),
                 null,
                 body.getBoolean("solved"));
-        answer(context, records.later(rating(body.getString("code"), act)));
+        var saying = Reporter.plain(body.getString("note", ""));
+        answer(context, records.later(rating(body.getString("code"), act, saying)));
     }
 
-    private Function<Transaction, Reply> rating(String code, Act act) {
+    private Function<Transaction, Reply> rating(String code, Act act, String saying) {
         return tx -> {
-            var decision = desk.rate(tx, code, act).orElseThrow(() -> unknown("code"));
+            var decision = desk.rate(tx, code, act, saying).orElseThrow(() -> unknown("code"));
             if (decision instanceof Decision.Refused) {
                 throw Problem.conflict("it is rated once, when it is closed").asException();
             }

@@ -60,6 +60,11 @@ final class ReportStore {
                 .list();
     }
 
+    /** What the reporter said at the end, beside what they said at first. */
+    static void say(Transaction tx, UUID incident, String saying) {
+        tx.handle().execute("update report set words = words || e'\\n—— ' || ? where incident = ?", saying, incident);
+    }
+
     /** What was asked for stays an incident; who asked, and in which words, does not. */
     static void forget(Transaction tx, UUID incident) {
         tx.handle().execute("update report set words = '***', name = '', phone = '' where incident = ?", incident);

@@ -21,7 +21,7 @@ record Reporter(String words, String name, String phone) {
         if (!phone.isEmpty() && !phone.matches(PHONE)) {
             throw Problem.unprocessable("phone: 3 to 32 digits").asException();
         }
-        return new Reporter(words, plain(body.getString("name", "")).replace('\n', ' '), phone);
+        return new Reporter(words, plain(body.getString("name", "")).replace('\n', ' '), phone.replaceAll("[ -]", ""));
     }
 
     static String plain(String text) {

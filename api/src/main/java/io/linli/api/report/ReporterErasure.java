@@ -2,7 +2,6 @@ package io.linli.api.report;
 
 import io.linli.api.audit.AuditStore;
 import io.linli.api.event.EventStore;
-import io.linli.api.http.IdempotencyStore;
 import io.linli.api.incident.PersonTraceStore;
 import io.linli.api.store.Records.Transaction;
 import java.util.List;
@@ -37,9 +36,9 @@ public final class ReporterErasure {
         ReportStore.forget(tx, report.incident());
         PersonTraceStore.erase(tx, report.incident(), traces, NOBODY);
         for (var trace : traces) {
-            AuditStore.eraseMentions(tx, trace);
-            IdempotencyStore.forgetMentions(tx, trace);
-            EventStore.forgetMentions(tx, trace);
+            // A stranger may call themselves anything: only what is of this incident is touched.
+            AuditStore.eraseMentions(tx, trace, report.incident());
+            EventStore.forgetMentions(tx, trace, report.incident());
         }
     }
 }
